@@ -1,0 +1,34 @@
+package dev.coppice.model.analysis;
+
+import dev.coppice.model.diag.Diagnostic;
+import dev.coppice.model.diag.Severity;
+import dev.coppice.model.spec.SystemSpec;
+import dev.coppice.model.text.SpecText;
+import dev.coppice.model.yaml.YNode;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that is derived from one text.
+ *
+ * @param text the text
+ * @param tree the document; empty when the text is not YAML or is empty
+ * @param spec the system; empty while there is any error
+ * @param diagnostics findings in the order of their places
+ */
+public record Analysis(
+        SpecText text,
+        Optional<YNode> tree,
+        Optional<SystemSpec> spec,
+        List<Diagnostic> diagnostics) {
+
+    public Analysis {
+        diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** Whether anything stops a build. */
+    public boolean hasErrors() {
+        return diagnostics.stream().anyMatch(d -> d.severity() == Severity.ERROR);
+    }
+}

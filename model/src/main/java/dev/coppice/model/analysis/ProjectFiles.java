@@ -1,0 +1,15 @@
+package dev.coppice.model.analysis;
+
+import java.util.Optional;
+
+/** The port through which rules look at the other files of a project. */
+public interface ProjectFiles {
+
+    /** No files at all. */
+    ProjectFiles NONE = path -> Optional.empty();
+
+    /**
+     * The size in bytes of a file by its path relative to the project; empty when it is not there.
+     */
+    Optional<Long> size(String relativePath);
+}
