@@ -1,0 +1,20 @@
+package dev.coppice.app.session;
+
+import dev.coppice.runner.build.Builder;
+import dev.coppice.runner.store.Generations;
+import dev.coppice.runner.vm.MachineHost;
+
+import java.util.concurrent.Executor;
+
+/**
+ * What the parts of the program work with; made once, in the wiring.
+ *
+ * @param background for work that blocks; never the FX thread
+ * @param ui runs on the FX thread
+ */
+public record Services(
+        Builder builder,
+        Generations generations,
+        MachineHost machines,
+        Executor background,
+        Executor ui) {}

@@ -1,0 +1,35 @@
+package dev.coppice.runner.store;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** The generations in a store. Safe for several threads and processes. */
+public interface Generations {
+
+    /** Names of systems that have generations. */
+    List<String> systems() throws IOException;
+
+    /** The generations of a system, newest first. */
+    List<Generation> list(String system) throws IOException;
+
+    Optional<Generation> find(String system, int number) throws IOException;
+
+    /** The number that is marked current: the last one built, or the one rolled back to. */
+    Optional<Integer> current(String system) throws IOException;
+
+    void makeCurrent(String system, int number) throws IOException;
+
+    /** The log of its build. */
+    String log(Generation generation) throws IOException;
+
+    /** Keeps what a boot told, in place of what an earlier boot did. */
+    Generation recordBoot(Generation generation, BootRecord boot) throws IOException;
+
+    /**
+     * Deletes a generation and the layers that nothing else needs.
+     *
+     * @return bytes freed
+     */
+    long delete(Generation generation) throws IOException;
+}
