@@ -14,6 +14,9 @@ public interface Page {
     /** Another page has taken its place. */
     default void hidden() {}
 
+    /** The store holds other generations than before, or knows more about them. */
+    default void generationsChanged() {}
+
     /** The program ends, or another project is opened. */
     default void close() {}
 }
