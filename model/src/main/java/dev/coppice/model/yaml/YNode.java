@@ -4,6 +4,7 @@ import dev.coppice.model.text.TextRange;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A node of a YAML document with its place in the text. Aliases are resolved to their anchors'
@@ -47,6 +48,21 @@ public sealed interface YNode {
      * @param style how it is written
      */
     record YScalar(String value, Type type, Style style, TextRange range) implements YNode {
+
+        /** The whole number that is written here; empty for other types and too large ones. */
+        public OptionalLong asLong() {
+            if (type != Type.INT) {
+                return OptionalLong.empty();
+            }
+            try {
+                return OptionalLong.of(
+                        value.startsWith("0o")
+                                ? Long.parseLong(value.substring(2), 8)
+                                : Long.decode(value));
+            } catch (NumberFormatException e) {
+                return OptionalLong.empty();
+            }
+        }
 
         /** Types of YAML 1.2's core schema; {@code 0644} is a string to us, as it says a mode. */
         public enum Type {

@@ -16,4 +16,10 @@ public sealed interface YamlOp {
 
     /** Gives a mapping's entry another key. */
     record Rename(YamlPath path, String key) implements YamlOp {}
+
+    /**
+     * Removes the second of the entries with the same key, which no path can name: a path means the
+     * first one.
+     */
+    record RemoveDuplicate(YamlPath path) implements YamlOp {}
 }
