@@ -1,0 +1,2 @@
+/** The command line interface; loads no class of JavaFX. */
+package dev.coppice.app.cli;
