@@ -8,7 +8,6 @@ import dev.coppice.model.text.SpecText;
 import dev.coppice.model.text.TextEdit;
 import dev.coppice.model.text.TextRange;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -133,10 +132,8 @@ public final class SpecSession implements ProjectSession, AutoCloseable {
         return !text().content().equals(onDisk);
     }
 
-    /** Writes the text to its file. */
-    public void save() throws IOException {
-        String content = text().content();
-        file.write(content);
+    /** The file holds {@code content} now, because it was written from here. */
+    public void saved(String content) {
         onDisk = content;
         history.seal();
         tellModified();

@@ -1,0 +1,158 @@
+package dev.coppice.app.shell;
+
+import dev.coppice.app.fx.Debouncer;
+import dev.coppice.app.session.ProjectSession;
+import dev.coppice.app.session.Services;
+import dev.coppice.app.session.SpecSession;
+import dev.coppice.model.analysis.Analysis;
+import dev.coppice.model.yaml.YamlPath;
+import dev.coppice.runner.store.Generation;
+import dev.coppice.runner.vm.RunOptions;
+
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/** One open project: its session, its pages, and the ways between them. */
+public final class ProjectSpace implements Navigation, AutoCloseable {
+
+    private static final Duration PAUSE = Duration.ofMillis(300);
+
+    private final SpecSession session;
+    private final Consumer<Place> show;
+    private final Consumer<Place> news;
+    private final Pages pages;
+    private final BuildAndBoot buildAndBoot;
+    private final Forecast forecast;
+    private final SinceGeneration since;
+    private final TopBarViewModel topBar;
+    private Place place;
+
+    /** Makes the pages of a project. */
+    @FunctionalInterface
+    public interface PageMaker {
+
+        /** The pages of a session; they use {@code navigation} only after this has returned. */
+        Pages make(SpecSession session, Navigation navigation);
+    }
+
+    /**
+     * @param show puts a page on the screen
+     * @param news marks a place where something happened unseen
+     */
+    ProjectSpace(
+            SpecSession session,
+            Services services,
+            ScheduledExecutorService timer,
+            PageMaker maker,
+            BiFunction<String, Analysis, OptionalInt> changes,
+            Consumer<Place> show,
+            Consumer<Place> news) {
+        this.session = session;
+        this.show = show;
+        this.news = news;
+        this.pages = maker.make(session, this);
+        this.buildAndBoot =
+                new BuildAndBoot(
+                        session, services.ui(), pages.build(), () -> go(Place.BUILD), this::built);
+        this.forecast = new Forecast(session, services, new Debouncer(timer, services.ui(), PAUSE));
+        this.since =
+                new SinceGeneration(
+                        session, services, new Debouncer(timer, services.ui(), PAUSE), changes);
+        this.topBar = new TopBarViewModel(session, buildAndBoot, forecast, since);
+        for (ProjectSession.Observer observer :
+                new ProjectSession.Observer[] {buildAndBoot, forecast, since, topBar}) {
+            session.observe(observer);
+        }
+    }
+
+    SpecSession session() {
+        return session;
+    }
+
+    Pages pages() {
+        return pages;
+    }
+
+    TopBarViewModel topBar() {
+        return topBar;
+    }
+
+    @Override
+    public void go(Place next) {
+        if (next == place) {
+            return;
+        }
+        if (place != null) {
+            pages.at(place).hidden();
+        }
+        place = next;
+        show.accept(next);
+        pages.at(next).shown();
+    }
+
+    @Override
+    public void reveal(YamlPath path) {
+        go(Place.COMPOSE);
+        pages.compose().reveal(path);
+    }
+
+    /** Shows the list of problems. */
+    void showProblems() {
+        go(Place.COMPOSE);
+        pages.compose().showProblems();
+    }
+
+    @Override
+    public void boot(Generation generation, RunOptions options) {
+        go(Place.PREVIEW);
+        pages.preview().boot(generation, options);
+    }
+
+    @Override
+    public void compare(Generation earlier, Generation later) {
+        go(Place.COMPARE);
+        pages.compare().compare(earlier, later);
+    }
+
+    @Override
+    public void buildAndBoot() {
+        buildAndBoot.start();
+    }
+
+    @Override
+    public boolean canBuild() {
+        return !buildAndBoot.runningProperty().get()
+                && buildAndBoot.obstacleProperty().get().isEmpty();
+    }
+
+    @Override
+    public void generationsChanged() {
+        forecast.refresh();
+        since.refresh();
+        pages.all().forEach(Page::generationsChanged);
+    }
+
+    @Override
+    public void close() {
+        forecast.close();
+        since.close();
+        session.close();
+        pages.all().forEach(Page::close);
+    }
+
+    /** Who has gone elsewhere while it was building is not torn away: the rail shows a mark. */
+    private void built(Generation generation, RunOptions options) {
+        generationsChanged();
+        if (place == Place.BUILD) {
+            boot(generation, options);
+        } else {
+            pages.preview().boot(generation, options);
+            if (place != Place.PREVIEW) {
+                news.accept(Place.PREVIEW);
+            }
+        }
+    }
+}

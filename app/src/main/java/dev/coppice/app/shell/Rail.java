@@ -1,0 +1,93 @@
+package dev.coppice.app.shell;
+
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
+
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The rail: one button for each place. */
+final class Rail extends VBox {
+
+    private final Map<Place, ToggleButton> items = new EnumMap<>(Place.class);
+    private final Map<Place, Node> news = new EnumMap<>(Place.class);
+
+    /**
+     * @param chosen called when a person wants another place
+     * @param nextLook called when a person wants another look
+     */
+    Rail(Consumer<Place> chosen, Runnable nextLook) {
+        getStyleClass().add("rail");
+        setAccessibleRole(AccessibleRole.PARENT);
+        setAccessibleText("Places");
+        var group = new ToggleGroup();
+        for (Place place : Place.values()) {
+            ToggleButton item = item(place);
+            item.setToggleGroup(group);
+            item.setOnAction(
+                    e -> {
+                        item.setSelected(true);
+                        chosen.accept(place);
+                    });
+            items.put(place, item);
+            getChildren().add(item);
+        }
+        var gap = new Region();
+        setVgrow(gap, Priority.ALWAYS);
+        getChildren().addAll(gap, look(nextLook));
+    }
+
+    /** Marks the place that is shown. */
+    void select(Place place) {
+        items.get(place).setSelected(true);
+        setNews(place, false);
+    }
+
+    /** Puts a dot on a place: something has happened there that was not seen yet. */
+    void setNews(Place place, boolean on) {
+        news.get(place).setVisible(on);
+        items.get(place).setAccessibleText(place.label() + (on ? ", something new" : ""));
+    }
+
+    private ToggleButton item(Place place) {
+        var dot = new Circle(3.5);
+        dot.getStyleClass().add("news");
+        dot.setVisible(false);
+        StackPane.setAlignment(dot, Pos.TOP_RIGHT);
+        news.put(place, dot);
+        var picture = new StackPane(new FontIcon(place.icon()), dot);
+        picture.setMaxWidth(28);
+        var item = new ToggleButton(place.label(), picture);
+        item.setId("rail-" + place.name().toLowerCase(java.util.Locale.ROOT));
+        item.getStyleClass().setAll("rail-item");
+        item.setMaxWidth(Double.MAX_VALUE);
+        item.setAccessibleText(place.label());
+        item.setTooltip(new Tooltip("%s (Ctrl+%d)".formatted(place.label(), place.ordinal() + 1)));
+        return item;
+    }
+
+    private static Button look(Runnable nextLook) {
+        var button = new Button("Theme", new FontIcon(MaterialDesignT.THEME_LIGHT_DARK));
+        button.setId("rail-look");
+        button.getStyleClass().setAll("rail-item");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setOnAction(e -> nextLook.run());
+        button.setAccessibleText("Switch between light and dark");
+        button.setTooltip(new Tooltip("Switch between light and dark"));
+        return button;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.coppice.app.shell;
+
+import dev.coppice.app.session.Services;
+import dev.coppice.app.session.UserSettingsFile;
+import dev.coppice.app.theme.ThemeSwitch;
+import dev.coppice.model.analysis.Analysis;
+import dev.coppice.model.text.SpecText;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * What a window is made of.
+ *
+ * @param timer for pauses and looks at the file; runs nothing that blocks
+ * @param analysis makes the analysis of the project in a folder
+ * @param pages makes the pages of a project
+ * @param changes the number of changes between an earlier spec's text and an analysis
+ * @param example writes the example project into an empty or missing folder
+ */
+public record WindowParts(
+        Services services,
+        ScheduledExecutorService timer,
+        UserSettingsFile settings,
+        ThemeSwitch theme,
+        BugDialog bugs,
+        Function<Path, Function<SpecText, Analysis>> analysis,
+        ProjectSpace.PageMaker pages,
+        BiFunction<String, Analysis, OptionalInt> changes,
+        Example example) {
+
+    /** Writes an example project. */
+    @FunctionalInterface
+    public interface Example {
+
+        /** Writes it; fails rather than writing over anything. */
+        void write(Path folder) throws IOException;
+    }
+}
