@@ -27,7 +27,7 @@ final class KernelFields {
                 .debian("The kernel's command line, /etc/modules-load.d and /etc/sysctl.d.")
                 .example("{ sysctl: { net.ipv4.ip_forward: \"1\" } }")
                 .nixos("boot")
-                .alias("boot", "linux", "sysctl");
+                .alias("boot", "linux");
         table.row("kernel.parameters", ListOf.values("parameter"), "Boot parameters")
                 .doc("Words that are added to the kernel's command line at boot.")
                 .debian("Added to the command line; read it in /proc/cmdline.")

@@ -26,7 +26,7 @@ final class NetworkFields {
                 .example("{ firewall: { allowTcp: [22] } }")
                 .nixos("networking")
                 .cloudInit("network")
-                .alias("networking", "net", "firewall");
+                .alias("networking", "net");
         interfaces(table);
         table.row("network.firewall", Mapping.plain(), "Firewall")
                 .without("no port is filtered")

@@ -75,7 +75,7 @@ final class RegionFields {
                 .placeholder("us")
                 .nixos("console.keyMap")
                 .cloudInit("keyboard.layout")
-                .alias("keymap", "keyMap", "layout", "console");
+                .alias("keymap", "keyMap", "layout");
         return table.fields();
     }
 }

@@ -53,7 +53,7 @@ final class SystemFields {
                 .nixos("networking.hostName")
                 .cloudInit("hostname")
                 .kairos("hostname")
-                .alias("hostName", "host", "fqdn", "networking");
+                .alias("hostName", "host", "fqdn");
         return table.fields();
     }
 

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A person's account. Accounts get the user ids 1000, 1001, ... in the order of the file.
+ * A person's account. Accounts get the user ids 1000, 1001, ... in the order of the file. An entry
+ * named {@code root} makes no account: it sets how root logs in (shell, hash, keys).
  *
  * @param name login name
  * @param groups supplementary groups; a group that no package brings is created

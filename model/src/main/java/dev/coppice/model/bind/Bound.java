@@ -1,0 +1,104 @@
+package dev.coppice.model.bind;
+
+import dev.coppice.model.yaml.YamlPath;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/**
+ * What is right in a document: the tree after the check against the table of fields. Wrong values
+ * are left out, so that rules still see everything else; fields with a fixed default are filled in.
+ */
+public sealed interface Bound {
+
+    /** Where it stands. */
+    YamlPath path();
+
+    /**
+     * A single value.
+     *
+     * @param value a {@link String}, {@link Long} or {@link Boolean}
+     * @param written whether it stands in the text, as opposed to a default
+     */
+    record Scalar(YamlPath path, Object value, boolean written) implements Bound {}
+
+    /** A list without its wrong items. */
+    record Items(YamlPath path, List<Bound> items) implements Bound {
+        public Items {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** A record or a map without its wrong entries, in the order of the file. */
+    record Fields(YamlPath path, SequencedMap<String, Bound> entries) implements Bound {
+
+        public Fields {
+            entries = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(entries));
+        }
+
+        /** Whether the key is there with a right value, or has a default. */
+        public boolean has(String key) {
+            return entries.containsKey(key);
+        }
+
+        /** A text. */
+        public Optional<Value<String>> text(String key) {
+            return scalar(entries.get(key), String.class);
+        }
+
+        /** A number. */
+        public Optional<Value<Long>> number(String key) {
+            return scalar(entries.get(key), Long.class);
+        }
+
+        /** A truth value. */
+        public Optional<Value<Boolean>> flag(String key) {
+            return scalar(entries.get(key), Boolean.class);
+        }
+
+        /** The texts of a list. */
+        public List<Value<String>> texts(String key) {
+            return scalars(key, String.class);
+        }
+
+        /** The numbers of a list. */
+        public List<Value<Long>> numbers(String key) {
+            return scalars(key, Long.class);
+        }
+
+        /** A record below this one; an empty one when it is not there. */
+        public Fields record(String key) {
+            return entries.get(key) instanceof Fields fields
+                    ? fields
+                    : new Fields(path.key(key), new LinkedHashMap<>());
+        }
+
+        /** The records of a list. */
+        public List<Fields> records(String key) {
+            return items(key).stream()
+                    .filter(Fields.class::isInstance)
+                    .map(Fields.class::cast)
+                    .toList();
+        }
+
+        private List<Bound> items(String key) {
+            return entries.get(key) instanceof Items items ? items.items() : List.of();
+        }
+
+        private <T> List<Value<T>> scalars(String key, Class<T> type) {
+            return items(key).stream().flatMap(b -> scalar(b, type).stream()).toList();
+        }
+
+        private static <T> Optional<Value<T>> scalar(Bound bound, Class<T> type) {
+            return bound instanceof Scalar s && type.isInstance(s.value())
+                    ? Optional.of(new Value<>(s.path(), type.cast(s.value()), s.written()))
+                    : Optional.empty();
+        }
+    }
+
+    /** A single value of a known type with its place. */
+    record Value<T>(YamlPath path, T value, boolean written) {}
+}
