@@ -141,8 +141,7 @@ public final class SpecBinder {
             return new Check.Http(text(check, "http"), number(check, "status"), contains);
         }
         if (check.has("command")) {
-            return new Check.CommandExits(
-                    text(check, "command"), number(check, "exit"), contains);
+            return new Check.CommandExits(text(check, "command"), number(check, "exit"), contains);
         }
         if (check.has("file")) {
             return new Check.FileIs(

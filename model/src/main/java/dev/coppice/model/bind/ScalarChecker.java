@@ -104,8 +104,7 @@ final class ScalarChecker {
                             ? "Remove the quotes: in quotes it is a text."
                             : "Write digits only, without quotes.",
                     quoted
-                            ? List.of(
-                                    Fixes.set(path, new YamlValue.Int(Long.parseLong(digits))))
+                            ? List.of(Fixes.set(path, new YamlValue.Int(Long.parseLong(digits))))
                             : List.of());
             return Optional.empty();
         }
@@ -117,8 +116,7 @@ final class ScalarChecker {
         return Optional.of(value.get());
     }
 
-    private static Finding outOfRange(
-            Field field, FieldType.Int type, YamlPath path, YScalar s) {
+    private static Finding outOfRange(Field field, FieldType.Int type, YamlPath path, YScalar s) {
         String shown = WrongTypes.shorten(s.value());
         if (type.code() == DiagnosticCode.BAD_VERSION) {
             return Finding.at(
@@ -132,7 +130,11 @@ final class ScalarChecker {
         return Finding.at(
                 path,
                 type.code(),
-                shown + " is not " + (type.isPort() ? "a port" : "in range") + ": it must be " + range,
+                shown
+                        + " is not "
+                        + (type.isPort() ? "a port" : "in range")
+                        + ": it must be "
+                        + range,
                 "Write a number " + range + ".");
     }
 
@@ -165,8 +167,12 @@ final class ScalarChecker {
                 field,
                 path,
                 s,
-                meant.map(m -> "Write " + m + " without quotes; in YAML 1.2 only true and false are"
-                                + " truth values.")
+                meant.map(
+                                m ->
+                                        "Write "
+                                                + m
+                                                + " without quotes; in YAML 1.2 only true and false"
+                                                + " are truth values.")
                         .orElse("Write true or false, without quotes."),
                 meant.map(m -> List.of(Fixes.set(path, new YamlValue.Bool(m)))).orElse(List.of()));
         return Optional.empty();
@@ -197,8 +203,7 @@ final class ScalarChecker {
         return Optional.empty();
     }
 
-    private void wrongType(
-            Field field, YamlPath path, YNode node, String help, List<Fix> fixes) {
+    private void wrongType(Field field, YamlPath path, YNode node, String help, List<Fix> fixes) {
         findings.add(
                 new Finding(
                         DiagnosticCode.WRONG_TYPE,

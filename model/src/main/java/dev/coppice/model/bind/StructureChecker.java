@@ -76,8 +76,7 @@ public final class StructureChecker {
     }
 
     private Optional<Bound> check(Field field, YamlPath path, YNode node) {
-        boolean nothing =
-                node instanceof YNode.YScalar s && s.type() == YNode.YScalar.Type.NULL;
+        boolean nothing = node instanceof YNode.YScalar s && s.type() == YNode.YScalar.Type.NULL;
         boolean mayBeEmpty = !field.isItem();
         return switch (field.type()) {
             case FieldType.Mapping mapping when node instanceof YNode.YMap map ->
@@ -192,8 +191,7 @@ public final class StructureChecker {
         Set<String> present = keys(entries);
         for (YNode.Entry e : firsts(entries)) {
             String key = e.key().value();
-            Optional<Field> child =
-                    children.stream().filter(f -> f.key().equals(key)).findFirst();
+            Optional<Field> child = children.stream().filter(f -> f.key().equals(key)).findFirst();
             if (child.isPresent()) {
                 check(child.get(), path.key(key), e.value()).ifPresent(b -> bound.put(key, b));
             } else {
@@ -212,7 +210,11 @@ public final class StructureChecker {
                                 path.key(child.key()),
                                 DiagnosticCode.MISSING_KEY,
                                 "`" + child.key() + "` is missing" + in(path),
-                                "Add `" + child.key() + ": " + example + "`, with your own value."));
+                                "Add `"
+                                        + child.key()
+                                        + ": "
+                                        + example
+                                        + "`, with your own value."));
             }
         }
     }
@@ -254,9 +256,7 @@ public final class StructureChecker {
                 bound.put(
                         child.key(),
                         new Bound.Scalar(
-                                path.key(child.key()),
-                                scalar(child.defaultValue().get()),
-                                false));
+                                path.key(child.key()), scalar(child.defaultValue().get()), false));
             }
         }
     }

@@ -37,8 +37,7 @@ final class UnknownKeys {
     }
 
     /** A finding for a key that none of the fields has. */
-    Finding key(
-            Field parent, List<Field> fields, YamlPath path, String key, Set<String> present) {
+    Finding key(Field parent, List<Field> fields, YamlPath path, String key, Set<String> present) {
         YamlPath at = path.key(key);
         if (CLEAR_PASSWORDS.contains(plain(key))) {
             return clearPassword(at);
@@ -63,7 +62,11 @@ final class UnknownKeys {
                     "It belongs to another place: write it as `" + elsewhere.get().path() + "`.");
         }
         return Finding.atKey(
-                at, DiagnosticCode.UNKNOWN_KEY, unknown(key, path), possible(fields), Fixes.remove(at));
+                at,
+                DiagnosticCode.UNKNOWN_KEY,
+                unknown(key, path),
+                possible(fields),
+                Fixes.remove(at));
     }
 
     /** A finding for a union's record without any of its variants' keys. */

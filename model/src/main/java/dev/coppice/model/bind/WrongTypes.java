@@ -102,7 +102,9 @@ final class WrongTypes {
             case FieldType.ListOf list ->
                     "Put it in brackets, or each item on its own line behind `- `.";
             case FieldType.MapOf map when node instanceof YNode.YSeq ->
-                    "Write `" + map.key().placeholder() + ":` and what is said of it, without `- `.";
+                    "Write `"
+                            + map.key().placeholder()
+                            + ":` and what is said of it, without `- `.";
             default ->
                     field.text().example().isEmpty()
                             ? "Write keys and values, `key: value`, one to a line."

@@ -46,7 +46,10 @@ final class CheckFields {
         http(table);
         command(table);
         file(table);
-        table.row("checks[].bootsWithin", Text.of(Shape.DURATION, "30s", "60s", "2m"), "Boots within")
+        table.row(
+                        "checks[].bootsWithin",
+                        Text.of(Shape.DURATION, "30s", "60s", "2m"),
+                        "Boots within")
                 .variant("bootsWithin")
                 .required()
                 .doc(

@@ -96,8 +96,8 @@ final class KernelFields {
         table.row("storage.persist", ListOf.values("directory"), "Kept directories")
                 .doc(
                         "Directories whose content survives a reboot when the machine is run with"
-                                + " kept state. Everything else is gone at power-off, so the machine"
-                                + " always starts as built.")
+                            + " kept state. Everything else is gone at power-off, so the machine"
+                            + " always starts as built.")
                 .debian("Bind mounts from the state disk.")
                 .example("[/var/lib/postgresql]")
                 .nixos("environment.persistence")

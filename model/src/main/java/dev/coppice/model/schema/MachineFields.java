@@ -17,8 +17,8 @@ final class MachineFields {
         var table = new FieldTable(Section.MACHINE);
         table.row("machine", Mapping.plain(), "Preview machine")
                 .doc(
-                        "The virtual machine in which the system is tried. It changes nothing in the"
-                                + " image.")
+                        "The virtual machine in which the system is tried. It changes nothing in"
+                            + " the image.")
                 .debian("Nothing in the image; options of QEMU.")
                 .example("{ memory: 1G, cpus: 2 }")
                 .nixos("virtualisation.vmVariant")
@@ -43,14 +43,17 @@ final class MachineFields {
                 .alias("cpu", "cores", "vcpus", "processors");
         table.row("machine.forward", ListOf.values("forwarded port"), "Forwarded ports")
                 .doc(
-                        "Ports of this computer that lead into the machine, so that a browser or ssh"
-                                + " reaches it: HOST:GUEST. They are open for this computer only.")
+                        "Ports of this computer that lead into the machine, so that a browser or"
+                            + " ssh reaches it: HOST:GUEST. They are open for this computer only.")
                 .debian("QEMU's user network; TCP on 127.0.0.1.")
                 .example("[\"8080:80\"]")
                 .nixos("virtualisation.forwardPorts")
                 .elsewhere("Compose", "ports")
                 .alias("forwards", "forwardPorts", "ports", "hostfwd");
-        table.row("machine.forward[]", Text.of(Shape.FORWARD, "8080:80", "2222:22"), "Forwarded port")
+        table.row(
+                        "machine.forward[]",
+                        Text.of(Shape.FORWARD, "8080:80", "2222:22"),
+                        "Forwarded port")
                 .doc("A port of this computer, a colon, the port of the machine.")
                 .debian("One hostfwd= of QEMU.")
                 .example("\"8080:80\"")

@@ -19,9 +19,9 @@ final class NetworkFields {
         var table = new FieldTable(Section.NETWORK);
         table.row("network", Mapping.plain(), "Network")
                 .doc(
-                        "How the machine gets its addresses and who may reach it. Without any of it,"
-                                + " every wired interface asks for an address by DHCP, and no port"
-                                + " is filtered.")
+                        "How the machine gets its addresses and who may reach it. Without any of"
+                            + " it, every wired interface asks for an address by DHCP, and no port"
+                            + " is filtered.")
                 .debian("Files of systemd-networkd and a rule set of nftables.")
                 .example("{ firewall: { allowTcp: [22] } }")
                 .nixos("networking")
@@ -31,9 +31,9 @@ final class NetworkFields {
         table.row("network.firewall", Mapping.plain(), "Firewall")
                 .without("no port is filtered")
                 .doc(
-                        "Once this key is there, whatever comes from outside is dropped, but for the"
-                                + " ports listed here. Answers to the machine's own requests always"
-                                + " pass.")
+                        "Once this key is there, whatever comes from outside is dropped, but for"
+                            + " the ports listed here. Answers to the machine's own requests always"
+                            + " pass.")
                 .debian("/etc/nftables.conf, loaded at boot.")
                 .example("{ allowTcp: [22, 80] }")
                 .nixos("networking.firewall")
@@ -74,8 +74,8 @@ final class NetworkFields {
                                         List.of("eth0", "en*"))),
                         "Interfaces")
                 .doc(
-                        "The network interfaces by name. The machine of the preview has one, eth0; a"
-                                + " pattern such as en* means every interface that it matches.")
+                        "The network interfaces by name. The machine of the preview has one, eth0;"
+                            + " a pattern such as en* means every interface that it matches.")
                 .debian("A .network file in /etc/systemd/network for each.")
                 .example("{ eth0: { dhcp: true } }")
                 .nixos("networking.interfaces")

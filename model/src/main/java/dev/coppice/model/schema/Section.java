@@ -7,7 +7,10 @@ public enum Section {
             "System",
             "What the machine is called and which distribution it is made from."),
     REGION("region", "Region", "Time zone, language and keyboard."),
-    USERS("users", "Users", "The people who log in to the machine, and how they prove who they are."),
+    USERS(
+            "users",
+            "Users",
+            "The people who log in to the machine, and how they prove who they are."),
     PACKAGES("packages", "Packages", "Software from the distribution's archive."),
     SERVICES(
             "services",

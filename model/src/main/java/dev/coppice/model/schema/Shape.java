@@ -61,7 +61,8 @@ public enum Shape {
                     + "|\\$2[abxy]\\$[0-9]{2}\\$[./A-Za-z0-9]{53}"
                     + "|\\$7\\$[./A-Za-z0-9]{11,97}\\$[./A-Za-z0-9]{43}"
                     + "|\\$1\\$[./A-Za-z0-9]{1,8}\\$[./A-Za-z0-9]{22}",
-            "Hash it with `mkpasswd -m yescrypt` or `openssl passwd -6` and write the result here."),
+            "Hash it with `mkpasswd -m yescrypt` or `openssl passwd -6` and write the result"
+                + " here."),
     SSH_KEY(
             DiagnosticCode.BAD_SSH_KEY,
             "a public SSH key",

@@ -70,9 +70,9 @@ final class SoftwareFields {
                                         List.of("ssh", "nginx", "cron", "systemd-timesyncd"))),
                         "Services")
                 .doc(
-                        "Which systemd units start with the machine. A package that brings a service"
-                                + " usually enables it, so this is for the exceptions, and for being"
-                                + " explicit. Names without a suffix mean services.")
+                        "Which systemd units start with the machine. A package that brings a"
+                            + " service usually enables it, so this is for the exceptions, and for"
+                            + " being explicit. Names without a suffix mean services.")
                 .debian("Links in /etc/systemd/system.")
                 .example("{ ssh: { enabled: true } }")
                 .nixos("systemd.services")
@@ -115,13 +115,17 @@ final class SoftwareFields {
                                 + " A unit of your own starts with the machine when `services`"
                                 + " enables it.")
                 .debian("Files in /etc/systemd/system.")
-                .example("[{ name: hello.service, content: \"[Service]\\nExecStart=/bin/true\\n\" }]")
+                .example(
+                        "[{ name: hello.service, content: \"[Service]\\n"
+                            + "ExecStart=/bin/true\\n"
+                            + "\" }]")
                 .nixos("systemd.units")
                 .alias("systemdUnits", "unit", "systemd_units");
         table.row("units[]", Mapping.plain(), "Unit")
                 .doc("One unit or drop-in.")
                 .debian("One file in /etc/systemd/system.")
-                .example("{ name: hello.service, content: \"[Service]\\nExecStart=/bin/true\\n\" }");
+                .example(
+                        "{ name: hello.service, content: \"[Service]\\nExecStart=/bin/true\\n\" }");
         table.row("units[].name", Text.of(Shape.UNIT_FILE), "Unit name")
                 .required()
                 .doc("The name of the unit with its suffix, which tells its kind.")
@@ -132,9 +136,9 @@ final class SoftwareFields {
         table.row("units[].dropIn", Text.of(Shape.DROP_IN), "Drop-in")
                 .without("the file is the unit itself")
                 .doc(
-                        "Name of a drop-in: then the text is added to a unit that exists, instead of"
-                                + " replacing it. Good for changing one setting of a package's"
-                                + " service.")
+                        "Name of a drop-in: then the text is added to a unit that exists, instead"
+                            + " of replacing it. Good for changing one setting of a package's"
+                            + " service.")
                 .debian("/etc/systemd/system/UNIT.d/NAME.conf.")
                 .example("limits")
                 .placeholder("limits")

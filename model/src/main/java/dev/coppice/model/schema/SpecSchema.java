@@ -104,8 +104,7 @@ public final class SpecSchema {
 
     /** A row by its path, which must be in the table. */
     public Field get(String path) {
-        return find(path)
-                .orElseThrow(() -> new IllegalArgumentException("no such field: " + path));
+        return find(path).orElseThrow(() -> new IllegalArgumentException("no such field: " + path));
     }
 
     /** The row that says what stands at a place of a document. */
@@ -123,7 +122,8 @@ public final class SpecSchema {
                 return Optional.empty();
             }
             field = next.get();
-            here = switch (step) {
+            here =
+                    switch (step) {
                         case YamlPath.Key key -> here.key(key.name());
                         case YamlPath.Index index -> here.index(index.index());
                     };

@@ -28,8 +28,8 @@ final class SystemFields {
         table.row("name", Text.of(Shape.SYSTEM_NAME), "Name")
                 .required()
                 .doc(
-                        "The name of the system. Generations are kept under it, so two projects with"
-                                + " the same name share one history.")
+                        "The name of the system. Generations are kept under it, so two projects"
+                            + " with the same name share one history.")
                 .debian("Nothing in the image; the host name is made from it when none is given.")
                 .example("web-01")
                 .placeholder("web-01")

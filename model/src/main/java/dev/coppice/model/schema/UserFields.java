@@ -101,11 +101,7 @@ final class UserFields {
                 .nixos("users.users.<name>.hashedPassword")
                 .cloudInit("users[].hashed_passwd")
                 .kairos("users[].passwd")
-                .alias(
-                        "hashed_passwd",
-                        "hashed_password",
-                        "passwordHash",
-                        "initialHashedPassword");
+                .alias("hashed_passwd", "hashed_password", "passwordHash", "initialHashedPassword");
         table.row("users[].sshAuthorizedKeys", ListOf.values("SSH key"), "SSH keys")
                 .doc(
                         "Public keys with which the user may log in over the network, when the"
@@ -130,7 +126,9 @@ final class UserFields {
                 .doc("One line of a .pub file: the kind, the key, and a comment.")
                 .debian("A line of ~/.ssh/authorized_keys.")
                 .example(
-                        "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f alice@laptop")
+                        "ssh-ed25519"
+                            + " AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f"
+                            + " alice@laptop")
                 .placeholder("ssh-ed25519 AAAA… alice@laptop");
     }
 }

@@ -1,0 +1,86 @@
+package dev.coppice.model.analysis;
+
+import dev.coppice.model.diag.Diagnostic;
+import dev.coppice.model.diag.Finding;
+import dev.coppice.model.text.LineIndex;
+import dev.coppice.model.text.SpecText;
+import dev.coppice.model.text.TextRange;
+import dev.coppice.model.yaml.YNode;
+import dev.coppice.model.yaml.YamlPath;
+
+import java.util.Optional;
+
+/**
+ * Gives findings their positions: the node at the path, or the deepest that exists. What is missing
+ * is shown at the key of the record that lacks it. Ranges stay on one line.
+ */
+final class Locator {
+
+    private final String content;
+    private final LineIndex lines;
+    private final Optional<YNode> root;
+
+    Locator(SpecText text, Optional<YNode> root) {
+        this.content = text.content();
+        this.lines = new LineIndex(text);
+        this.root = root;
+    }
+
+    Diagnostic locate(Finding finding) {
+        TextRange range = root.map(node -> range(node, finding)).orElse(new TextRange(0, 0));
+        TextRange shown = onOneLine(range);
+        return new Diagnostic(
+                finding.code().id(),
+                finding.code().severity(),
+                finding.path(),
+                shown,
+                lines.positionAt(shown.start()),
+                finding.message(),
+                finding.help(),
+                finding.fixes());
+    }
+
+    private static TextRange range(YNode root, Finding finding) {
+        YNode node = root;
+        Optional<TextRange> key = Optional.empty();
+        boolean found = true;
+        for (YamlPath.Step step : finding.path().steps()) {
+            Optional<YNode.Entry> entry = entry(node, step);
+            Optional<YNode> next =
+                    entry.isPresent() ? entry.map(YNode.Entry::value) : item(node, step);
+            if (next.isEmpty()) {
+                found = false;
+                break;
+            }
+            key = entry.map(e -> e.key().range());
+            node = next.get();
+        }
+        boolean atKey = !found || finding.anchor() == Finding.Anchor.KEY;
+        if (atKey || node.range().length() == 0) {
+            return key.orElse(node.range());
+        }
+        return node.range();
+    }
+
+    private static Optional<YNode.Entry> entry(YNode node, YamlPath.Step step) {
+        return node instanceof YNode.YMap map && step instanceof YamlPath.Key key
+                ? map.entries().stream().filter(e -> e.key().value().equals(key.name())).findFirst()
+                : Optional.empty();
+    }
+
+    private static Optional<YNode> item(YNode node, YamlPath.Step step) {
+        return node instanceof YNode.YSeq seq
+                        && step instanceof YamlPath.Index index
+                        && index.index() < seq.items().size()
+                ? Optional.of(seq.items().get(index.index()))
+                : Optional.empty();
+    }
+
+    private TextRange onOneLine(TextRange range) {
+        int end = range.start();
+        while (end < range.end() && content.charAt(end) != '\n' && content.charAt(end) != '\r') {
+            end++;
+        }
+        return new TextRange(range.start(), end);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.coppice.model.rules;
+
+import dev.coppice.model.bind.Bound;
+import dev.coppice.model.bind.Fixes;
+import dev.coppice.model.diag.DiagnosticCode;
+import dev.coppice.model.diag.Finding;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Kept directories are directories of data, not of the system. */
+final class StorageRule implements Rule {
+
+    private static final List<String> KERNEL_MADE =
+            List.of("/proc", "/sys", "/dev", "/run", "/tmp");
+    private static final List<String> SYSTEM =
+            List.of("/usr", "/bin", "/sbin", "/lib", "/lib64", "/boot");
+    private static final List<String> WHOLE = List.of("/", "/etc", "/var", "/var/lib/dpkg");
+
+    @Override
+    public void check(RuleContext context, Consumer<Finding> findings) {
+        List<Bound.Value<String>> kept = context.root().record("storage").texts("persist");
+        for (Bound.Value<String> path : kept) {
+            String name = path.value();
+            if (KERNEL_MADE.stream().anyMatch(dir -> Paths.inside(name, dir))) {
+                bad(path, "is made anew at every boot and cannot be kept", findings);
+            } else if (SYSTEM.stream().anyMatch(dir -> Paths.inside(name, dir))) {
+                bad(path, "belongs to the image; kept, it would hide every new build", findings);
+            } else if (WHOLE.contains(name)) {
+                bad(path, "holds parts of the image; kept, it would hide new builds", findings);
+            }
+            kept.stream()
+                    .filter(other -> !other.value().equals(name))
+                    .filter(other -> Paths.inside(name, other.value()))
+                    .findFirst()
+                    .ifPresent(
+                            other ->
+                                    findings.accept(
+                                            Finding.at(
+                                                    path.path(),
+                                                    DiagnosticCode.NESTED_PERSIST,
+                                                    "`" + other.value() + "` keeps it already",
+                                                    "Remove one of the two.",
+                                                    Fixes.remove(path.path()))));
+        }
+    }
+
+    private static void bad(Bound.Value<String> path, String why, Consumer<Finding> findings) {
+        findings.accept(
+                Finding.at(
+                        path.path(),
+                        DiagnosticCode.BAD_PERSIST,
+                        "`" + path.value() + "` " + why,
+                        "Keep directories of data, such as /home or /var/lib/postgresql.",
+                        Fixes.remove(path.path())));
+    }
+}
