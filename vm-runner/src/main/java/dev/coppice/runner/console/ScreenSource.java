@@ -1,9 +1,15 @@
 package dev.coppice.runner.console;
 
-/** A machine's screen: frames out, keys and pointer in. Not tied to any toolkit. */
+/**
+ * A machine's screen: frames out, keys and pointer in. Not tied to any toolkit. Keys and pointer
+ * are queued: sending never blocks.
+ */
 public interface ScreenSource extends AutoCloseable {
 
-    /** Called from the reader thread; must return quickly. */
+    /**
+     * Called from the reader thread, and from the thread that begins to listen for the frame that
+     * is there already; one call at a time. Must return quickly.
+     */
     interface Listener {
 
         /** The screen has another size; all pixels follow. */
@@ -25,11 +31,23 @@ public interface ScreenSource extends AutoCloseable {
     AutoCloseable listen(Listener listener);
 
     /**
-     * A key.
+     * A key whose place on the keyboard is not known; the guest sees it as on a US keyboard.
      *
      * @param keysym X11 keysym
      */
-    void key(int keysym, boolean down);
+    default void key(int keysym, boolean down) {
+        key(keysym, 0, down);
+    }
+
+    /**
+     * A key. With a scan code the guest sees the place of the key, and its own keyboard layout says
+     * what it means.
+     *
+     * @param keysym X11 keysym
+     * @param scanCode code of the PC/XT set, with 0x80 added for keys behind the prefix 0xE0; 0
+     *     when unknown
+     */
+    void key(int keysym, int scanCode, boolean down);
 
     /**
      * The pointer.

@@ -11,5 +11,6 @@ public interface SerialConsole {
     /** Bytes as they come, from the reader thread; close to stop. */
     AutoCloseable listen(Consumer<byte[]> bytes);
 
+    /** Types bytes into the console; they are queued, so this never blocks. */
     void send(byte[] bytes);
 }
