@@ -2,7 +2,9 @@ package dev.coppice.runner.console;
 
 import java.nio.ByteBuffer;
 
-/** What a client sends in the RFB protocol, version 3.8 (RFC 6143), and in QEMU's extension of it. */
+/**
+ * What a client sends in the RFB protocol, version 3.8 (RFC 6143), and in QEMU's extension of it.
+ */
 final class RfbMessages {
 
     static final int RAW = 0;

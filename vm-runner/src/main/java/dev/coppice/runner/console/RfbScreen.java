@@ -237,7 +237,8 @@ public final class RfbScreen implements ScreenSource {
                     listener.resized(width, height);
                 }
                 if (!damage.isEmpty()) {
-                    listener.updated(pixels, damage.x(), damage.y(), damage.width(), damage.height());
+                    listener.updated(
+                            pixels, damage.x(), damage.y(), damage.width(), damage.height());
                 }
             }
             if (resized) {

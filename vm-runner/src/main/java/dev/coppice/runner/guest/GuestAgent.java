@@ -26,7 +26,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * and after a question that got no answer in time the line is synchronised anew, lest a late answer
  * be taken for the next one's.
  */
-public final class GuestAgent implements Closeable {
+public final class GuestAgent implements GuestShell, Closeable {
 
     private static final Duration ANSWER = Duration.ofSeconds(20);
     private static final Duration FIRST_POLL = Duration.ofMillis(20);
@@ -70,13 +70,7 @@ public final class GuestAgent implements Closeable {
         JsonNode started =
                 call(
                         "guest-exec",
-                        Map.of(
-                                "path",
-                                program,
-                                "arg",
-                                List.of(arguments),
-                                "capture-output",
-                                true));
+                        Map.of("path", program, "arg", List.of(arguments), "capture-output", true));
         long pid = started.path("pid").asLong();
         long end = System.nanoTime() + timeout.toNanos();
         long pause = FIRST_POLL.toMillis();
@@ -92,6 +86,12 @@ public final class GuestAgent implements Closeable {
             Thread.sleep(pause);
             pause = Math.min(pause * 3 / 2, LAST_POLL.toMillis());
         }
+    }
+
+    @Override
+    public ExecResult run(String script, Duration timeout)
+            throws IOException, InterruptedException, TimeoutException {
+        return exec(timeout, "/bin/sh", "-c", script);
     }
 
     /** Asks the guest's init to power off; the agent does not answer this question. */

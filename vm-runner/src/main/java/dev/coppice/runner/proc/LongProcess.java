@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,12 +13,15 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * A process that lives on its own for a while, such as a virtual machine. What it prints goes to a
- * file, so that nothing blocks it and its last words outlive both it and us.
+ * file, so that nothing blocks it and its last words outlive both it and us. Where the host has
+ * setsid(1), it is in a session of its own: Ctrl+C in our terminal does not reach it.
  */
 public final class LongProcess {
 
     private static final List<String> INHERITED =
             List.of("PATH", "HOME", "TMPDIR", "XDG_RUNTIME_DIR", "XDG_CACHE_HOME");
+
+    private static final Path SETSID = Path.of("/usr/bin/setsid");
 
     private final Process process;
     private final Path output;
@@ -34,7 +38,12 @@ public final class LongProcess {
      * @throws IOException when the program cannot be started
      */
     public static LongProcess start(Command command, Path output) throws IOException {
-        var builder = new ProcessBuilder(command.argv());
+        var argv = new ArrayList<String>();
+        if (Files.isExecutable(SETSID)) {
+            argv.add(SETSID.toString());
+        }
+        argv.addAll(command.argv());
+        var builder = new ProcessBuilder(argv);
         Map<String, String> environment = builder.environment();
         environment.keySet().retainAll(INHERITED);
         environment.put("LC_ALL", "C.UTF-8");

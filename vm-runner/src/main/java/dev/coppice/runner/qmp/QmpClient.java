@@ -56,9 +56,7 @@ public final class QmpClient implements Closeable {
         return execute(command, Map.of());
     }
 
-    /**
-     * Runs a command. The future gives what it returns, or fails with a {@link QmpException}.
-     */
+    /** Runs a command. The future gives what it returns, or fails with a {@link QmpException}. */
     public CompletableFuture<JsonNode> execute(String command, Map<String, ?> arguments) {
         var answer = new CompletableFuture<JsonNode>();
         String id = "c" + lastId.incrementAndGet();

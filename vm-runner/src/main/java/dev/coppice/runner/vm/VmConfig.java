@@ -1,0 +1,55 @@
+package dev.coppice.runner.vm;
+
+import dev.coppice.model.spec.Machine.Forward;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a machine is made of.
+ *
+ * @param label names it for people, {@code web-01 generation 3}
+ * @param kernel the kernel that QEMU loads
+ * @param initrd the small early user space that stacks the layers
+ * @param layers read-only disks, the topmost layer first
+ * @param state a writable disk for what is kept; without it all that is written is gone at the end
+ * @param kernelParameters the spec's words, added to ours
+ * @param memoryMiB memory in MiB
+ * @param cpus virtual CPUs
+ * @param forwards host ports on 127.0.0.1 that reach the guest
+ * @param display whether it has a screen, a keyboard and a pointer
+ */
+public record VmConfig(
+        String label,
+        Path kernel,
+        Path initrd,
+        List<Disk> layers,
+        Optional<Disk> state,
+        List<String> kernelParameters,
+        int memoryMiB,
+        int cpus,
+        List<Forward> forwards,
+        boolean display) {
+
+    public VmConfig {
+        layers = List.copyOf(layers);
+        kernelParameters = List.copyOf(kernelParameters);
+        forwards = List.copyOf(forwards);
+    }
+
+    /**
+     * A disk that the guest finds by its serial.
+     *
+     * @param serial at most 20 characters, the limit of virtio-blk
+     * @param image a file with a raw image
+     */
+    public record Disk(String serial, Path image) {
+
+        public Disk {
+            if (!serial.matches("[A-Za-z0-9_.-]{1,20}")) {
+                throw new IllegalArgumentException("not a serial of a disk: " + serial);
+            }
+        }
+    }
+}
