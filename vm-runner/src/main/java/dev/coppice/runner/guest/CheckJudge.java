@@ -125,6 +125,9 @@ final class CheckJudge {
         if (answer.equals("no-curl")) {
             return Finding.unknown("https needs curl in the system: add it to packages");
         }
+        if (answer.equals("bad-url")) {
+            return Finding.unknown("this is not a URL with a host");
+        }
         Optional<String> decoded = decode(answer);
         if (decoded.isEmpty() || !decoded.get().startsWith("HTTP/")) {
             String reason = decoded.filter(text -> !text.isEmpty()).orElse(answer);

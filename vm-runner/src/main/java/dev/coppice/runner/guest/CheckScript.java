@@ -3,7 +3,9 @@ package dev.coppice.runner.guest;
 import dev.coppice.model.spec.Check;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is asked of a machine for each kind of check. Only what every Debian system has is used: sh,
@@ -37,11 +39,19 @@ final class CheckScript {
                     "systemctl show -p LoadState -p ActiveState -p SubState -p Result -- "
                             + ShellWords.quote(unit.unit());
             case Check.Port port -> port(port.port());
-            case Check.Http http -> http(URI.create(http.url()));
+            case Check.Http http -> url(http.url()).map(CheckScript::http).orElse("echo bad-url");
             case Check.CommandExits command -> command(command.command());
             case Check.FileIs file -> file(file);
             case Check.BootsWithin _ -> ":";
         };
+    }
+
+    private static Optional<URI> url(String text) {
+        try {
+            return Optional.of(new URI(text)).filter(url -> url.getHost() != null);
+        } catch (URISyntaxException _) {
+            return Optional.empty();
+        }
     }
 
     private static String port(int port) {

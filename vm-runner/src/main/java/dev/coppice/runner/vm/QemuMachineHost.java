@@ -1,0 +1,193 @@
+package dev.coppice.runner.vm;
+
+import dev.coppice.model.spec.SystemSpec;
+import dev.coppice.runner.job.Problem;
+import dev.coppice.runner.job.ProblemException;
+import dev.coppice.runner.proc.ProcessRunner;
+import dev.coppice.runner.store.Generation;
+import dev.coppice.runner.store.Generations;
+import dev.coppice.runner.store.LayerRef;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs machines with QEMU on this host. {@link #start} may take some seconds the first time after
+ * the host has booted, while it finds out how machines run best here.
+ */
+public final class QemuMachineHost implements MachineHost {
+
+    private static final String QEMU = "qemu-system-x86_64";
+    private static final Accelerator.Choice NONE =
+            new Accelerator.Choice(Accelerator.TCG, "nothing was tried");
+
+    /**
+     * Where things are on this host.
+     *
+     * @param run for running machines, private, with a short name; see {@link RunRoot}
+     * @param cache for what can be found out again
+     * @param state for the disks that keep state
+     */
+    public record Places(Path run, Path cache, Path state) {}
+
+    private final Places places;
+    private final ProcessRunner processes;
+    private final GenerationFiles files;
+    private final Generations generations;
+    private final List<QemuMachine> machines = new CopyOnWriteArrayList<>();
+    private Optional<Accelerator.Choice> accelerator = Optional.empty();
+
+    public QemuMachineHost(
+            Places places,
+            ProcessRunner processes,
+            GenerationFiles files,
+            Generations generations) {
+        this.places = places;
+        this.processes = processes;
+        this.files = files;
+        this.generations = generations;
+    }
+
+    @Override
+    public VirtualMachine start(Generation generation, RunOptions options) {
+        Accelerator.Choice choice = NONE;
+        QemuMachine machine;
+        try {
+            Path qemu = qemu();
+            choice = accelerator(qemu);
+            machine = launch(qemu, choice, generation, options);
+        } catch (ProblemException e) {
+            machine = failed(generation, options, choice, e.problem());
+        } catch (IOException e) {
+            Problem problem = MachineProblems.notPrepared(String.valueOf(e.getMessage()));
+            machine = failed(generation, options, choice, problem);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            Problem problem = MachineProblems.notPrepared("it was interrupted");
+            machine = failed(generation, options, choice, problem);
+        }
+        QemuMachine started = machine;
+        machines.add(started);
+        started.ended().thenRun(() -> machines.remove(started));
+        return started;
+    }
+
+    /**
+     * How machines run on this host; blocks while that is found out.
+     *
+     * @throws ProblemException when QEMU is missing
+     */
+    public Accelerator.Choice accelerator() throws IOException, InterruptedException {
+        return accelerator(qemu());
+    }
+
+    @Override
+    public List<VirtualMachine> running() {
+        return List.copyOf(machines);
+    }
+
+    @Override
+    public List<LeftOver> leftOvers() {
+        try {
+            return new LeftOverMachines(places.run()).find();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look into " + places.run(), e);
+        }
+    }
+
+    /**
+     * Stops all machines: kept ones gently, throw-away ones at once; returns when all have ended.
+     */
+    @Override
+    public void close() {
+        List<QemuMachine> open = List.copyOf(machines);
+        for (QemuMachine machine : open) {
+            if (machine.options().keepState()) {
+                machine.stop();
+            } else {
+                machine.kill();
+            }
+        }
+        CompletableFuture.allOf(
+                        open.stream().map(QemuMachine::ended).toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, 60, TimeUnit.SECONDS)
+                .join();
+    }
+
+    private QemuMachine launch(
+            Path qemu, Accelerator.Choice choice, Generation generation, RunOptions options)
+            throws IOException, InterruptedException {
+        SystemSpec spec = files.spec(generation);
+        VmConfig config = config(generation, options, spec);
+        RunDirectory directory = RunDirectory.create(places.run());
+        var order = new QemuMachine.Order(directory.id(), generation, options, spec);
+        var parts =
+                new MachineLife.Parts(
+                        order,
+                        config,
+                        qemu,
+                        choice.accelerator(),
+                        MachineTimes.forAccelerator(choice.accelerator()),
+                        directory,
+                        generation.directory().resolve("screenshot.png"),
+                        record -> generations.recordBoot(generation, record));
+        return QemuMachine.start(order, choice, new MachineLife(parts));
+    }
+
+    private VmConfig config(Generation generation, RunOptions options, SystemSpec spec)
+            throws IOException, InterruptedException {
+        var layers = new ArrayList<VmConfig.Disk>();
+        for (LayerRef layer : generation.layers().reversed()) {
+            String serial = layer.digest().substring(0, Math.min(20, layer.digest().length()));
+            layers.add(new VmConfig.Disk(serial, files.layer(generation, layer)));
+        }
+        Optional<VmConfig.Disk> state =
+                options.keepState()
+                        ? Optional.of(
+                                new StateDisk(places.state(), processes).of(generation.system()))
+                        : Optional.empty();
+        return new VmConfig(
+                generation.system() + " generation " + generation.number(),
+                files.kernel(generation),
+                files.initrd(generation),
+                layers,
+                state,
+                spec.kernel().parameters(),
+                spec.machine().memoryMiB(),
+                spec.machine().cpus(),
+                spec.machine().forwards(),
+                options.display());
+    }
+
+    private Path qemu() {
+        return processes
+                .tools()
+                .find(QEMU)
+                .orElseThrow(
+                        () ->
+                                new ProblemException(
+                                        MachineProblems.toolMissing(
+                                                QEMU, processes.tools().installCommand(QEMU))));
+    }
+
+    private synchronized Accelerator.Choice accelerator(Path qemu)
+            throws IOException, InterruptedException {
+        if (accelerator.isEmpty()) {
+            var memory = new AcceleratorMemory(places.cache(), qemu);
+            accelerator = Optional.of(memory.choose(new AcceleratorProbe(qemu, places.run())));
+        }
+        return accelerator.get();
+    }
+
+    private static QemuMachine failed(
+            Generation generation, RunOptions options, Accelerator.Choice choice, Problem problem) {
+        return QemuMachine.failed("-", generation, options, choice, problem);
+    }
+}
