@@ -104,7 +104,8 @@ final class BadShapes {
 
     private static String absolute(String value) {
         String tidy = value.strip().replaceAll("/{2,}", "/").replaceAll("/\\./", "/");
-        return tidy.length() > 1 ? tidy.replaceFirst("/$", "") : tidy;
+        String rooted = tidy.matches("[A-Za-z].*") ? "/" + tidy : tidy;
+        return rooted.length() > 1 ? rooted.replaceFirst("/$", "") : rooted;
     }
 
     private static String locale(String value) {

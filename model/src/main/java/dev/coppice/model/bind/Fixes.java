@@ -22,6 +22,12 @@ public final class Fixes {
         return set(path, new YamlValue.Text(value));
     }
 
+    /** Adds a key with a value to start with. */
+    public static Fix add(YamlPath path, YamlValue value) {
+        String key = path.steps().getLast() instanceof YamlPath.Key k ? k.name() : "an item";
+        return new Fix("Add \"" + key + "\"", List.of(new YamlOp.Set(path, value)));
+    }
+
     /** Takes an entry or item away. */
     public static Fix remove(YamlPath path) {
         String what =

@@ -67,9 +67,7 @@ final class ScalarChecker {
                     field,
                     path,
                     s,
-                    "Put it in quotes to make it a text, or write "
-                            + WrongTypes.wanted(field)
-                            + ".",
+                    numberHelp(text.shape()),
                     List.of(Fixes.set(path, likelyText(text.shape(), s.value()))));
             return Optional.empty();
         }
@@ -78,6 +76,13 @@ final class ScalarChecker {
             return Optional.empty();
         }
         return Optional.of(s.value());
+    }
+
+    private static String numberHelp(Shape shape) {
+        return switch (shape) {
+            case MODE, SIZE, DURATION, FORWARD -> shape.help();
+            default -> "Put it in quotes to make it a text, or write " + shape.noun() + ".";
+        };
     }
 
     /** What a number without quotes was most likely meant to be. */

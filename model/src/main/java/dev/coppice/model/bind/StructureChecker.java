@@ -6,6 +6,7 @@ import dev.coppice.model.schema.Field;
 import dev.coppice.model.schema.FieldType;
 import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.model.yaml.YNode;
+import dev.coppice.model.yaml.YamlOp;
 import dev.coppice.model.yaml.YamlPath;
 import dev.coppice.model.yaml.YamlValue;
 
@@ -219,6 +220,35 @@ public final class StructureChecker {
         }
     }
 
+    /** Whether an unknown key was found that is this one, misspelt. */
+    private boolean misspelt(YamlPath at) {
+        String key = ((YamlPath.Key) at.steps().getLast()).name();
+        return findings.stream()
+                .filter(f -> f.code() == DiagnosticCode.UNKNOWN_KEY)
+                .filter(f -> f.path().parent().equals(at.parent()))
+                .flatMap(f -> f.fixes().stream())
+                .flatMap(fix -> fix.ops().stream())
+                .anyMatch(op -> op instanceof YamlOp.Rename r && r.key().equals(key));
+    }
+
+    /** A value to start with, from the table's examples. */
+    private YamlValue sample(Field field) {
+        String example = field.text().example();
+        return switch (field.type()) {
+            case FieldType.Int number -> new YamlValue.Int(Long.parseLong(example));
+            case FieldType.Mapping mapping -> {
+                var fields = new LinkedHashMap<String, YamlValue>();
+                schema.children(field).stream()
+                        .filter(Field::required)
+                        .forEach(f -> fields.put(f.key(), sample(f)));
+                yield new YamlValue.Fields(fields);
+            }
+            case FieldType.Text text when text.multiline() ->
+                    new YamlValue.Text(field.text().placeholder() + "\n");
+            default -> new YamlValue.Text(example);
+        };
+    }
+
     private void group(FieldType.KeyGroup group, Set<String> present, YamlPath path) {
         List<String> there = group.keys().stream().filter(present::contains).toList();
         String names =
@@ -246,7 +276,8 @@ public final class StructureChecker {
         return path.steps().isEmpty() ? "" : " in `" + path + "`";
     }
 
-    private static void defaults(
+    /** Fills in what is not written: fixed values, and records that have some. */
+    private void defaults(
             List<Field> children,
             Set<String> present,
             YamlPath path,
