@@ -6,9 +6,7 @@ import dev.coppice.model.schema.Field;
 import dev.coppice.model.schema.FieldType;
 import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.model.yaml.YNode;
-import dev.coppice.model.yaml.YamlOp;
 import dev.coppice.model.yaml.YamlPath;
-import dev.coppice.model.yaml.YamlValue;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,10 +27,14 @@ public final class StructureChecker {
     private final UnknownKeys unknownKeys;
     private final List<Finding> findings = new ArrayList<>();
     private final ScalarChecker scalars = new ScalarChecker(findings);
+    private final MissingKeys missingKeys;
+    private final Defaults defaults;
 
     private StructureChecker(SpecSchema schema) {
         this.schema = schema;
         this.unknownKeys = new UnknownKeys(schema);
+        this.missingKeys = new MissingKeys(schema, findings);
+        this.defaults = new Defaults(schema);
     }
 
     /**
@@ -143,11 +145,11 @@ public final class StructureChecker {
         List<Field> children = schema.children(field);
         SequencedMap<String, Bound> bound = known(field, children, path, entries);
         Set<String> present = keys(entries);
-        missing(children, present, path);
+        missingKeys.required(children, present, path);
         for (FieldType.KeyGroup group : type.groups()) {
-            group(group, present, path);
+            missingKeys.group(group, present, path);
         }
-        defaults(children, present, path, bound);
+        defaults.fill(children, present, path, bound);
         return new Bound.Fields(path, bound);
     }
 
@@ -178,7 +180,7 @@ public final class StructureChecker {
                         .filter(e -> !kinds.contains(e.key().value()) || isKey(e, kind))
                         .toList();
         SequencedMap<String, Bound> bound = known(field, children, path, entries);
-        defaults(children, present, path, bound);
+        defaults.fill(children, present, path, bound);
         return Optional.of(new Bound.Fields(path, bound));
     }
 
@@ -200,105 +202,6 @@ public final class StructureChecker {
             }
         }
         return bound;
-    }
-
-    private void missing(List<Field> children, Set<String> present, YamlPath path) {
-        for (Field child : children) {
-            if (child.required() && !present.contains(child.key())) {
-                String example = child.text().example();
-                findings.add(
-                        Finding.at(
-                                path.key(child.key()),
-                                DiagnosticCode.MISSING_KEY,
-                                "`" + child.key() + "` is missing" + in(path),
-                                "Add `"
-                                        + child.key()
-                                        + ": "
-                                        + example
-                                        + "`, with your own value."));
-            }
-        }
-    }
-
-    /** Whether an unknown key was found that is this one, misspelt. */
-    private boolean misspelt(YamlPath at) {
-        String key = ((YamlPath.Key) at.steps().getLast()).name();
-        return findings.stream()
-                .filter(f -> f.code() == DiagnosticCode.UNKNOWN_KEY)
-                .filter(f -> f.path().parent().equals(at.parent()))
-                .flatMap(f -> f.fixes().stream())
-                .flatMap(fix -> fix.ops().stream())
-                .anyMatch(op -> op instanceof YamlOp.Rename r && r.key().equals(key));
-    }
-
-    /** A value to start with, from the table's examples. */
-    private YamlValue sample(Field field) {
-        String example = field.text().example();
-        return switch (field.type()) {
-            case FieldType.Int number -> new YamlValue.Int(Long.parseLong(example));
-            case FieldType.Mapping mapping -> {
-                var fields = new LinkedHashMap<String, YamlValue>();
-                schema.children(field).stream()
-                        .filter(Field::required)
-                        .forEach(f -> fields.put(f.key(), sample(f)));
-                yield new YamlValue.Fields(fields);
-            }
-            case FieldType.Text text when text.multiline() ->
-                    new YamlValue.Text(field.text().placeholder() + "\n");
-            default -> new YamlValue.Text(example);
-        };
-    }
-
-    private void group(FieldType.KeyGroup group, Set<String> present, YamlPath path) {
-        List<String> there = group.keys().stream().filter(present::contains).toList();
-        String names =
-                group.keys().stream().map(k -> "`" + k + "`").collect(Collectors.joining(" or "));
-        if (there.isEmpty()) {
-            findings.add(
-                    Finding.at(
-                            path.key(group.keys().getFirst()),
-                            DiagnosticCode.MISSING_KEY,
-                            names + " is missing" + in(path),
-                            "Add " + names + "."));
-        } else if (group.exclusive() && there.size() > 1) {
-            findings.add(
-                    Finding.atKey(
-                            path.key(there.get(1)),
-                            DiagnosticCode.CONFLICTING_KEYS,
-                            "`" + there.get(0) + "` and `" + there.get(1) + "` exclude each other",
-                            "Keep one of them and remove the other.",
-                            Fixes.remove(path.key(there.get(1))),
-                            Fixes.remove(path.key(there.get(0)))));
-        }
-    }
-
-    private static String in(YamlPath path) {
-        return path.steps().isEmpty() ? "" : " in `" + path + "`";
-    }
-
-    /** Fills in what is not written: fixed values, and records that have some. */
-    private void defaults(
-            List<Field> children,
-            Set<String> present,
-            YamlPath path,
-            SequencedMap<String, Bound> bound) {
-        for (Field child : children) {
-            if (child.defaultValue().isPresent() && !present.contains(child.key())) {
-                bound.put(
-                        child.key(),
-                        new Bound.Scalar(
-                                path.key(child.key()), scalar(child.defaultValue().get()), false));
-            }
-        }
-    }
-
-    private static Object scalar(YamlValue value) {
-        return switch (value) {
-            case YamlValue.Text text -> text.value();
-            case YamlValue.Int number -> number.value();
-            case YamlValue.Bool bool -> bool.value();
-            default -> throw new IllegalArgumentException("not a single value: " + value);
-        };
     }
 
     private static Set<String> keys(List<YNode.Entry> entries) {
