@@ -92,9 +92,13 @@ public final class QemuCommandLine {
                                 .collect(Collectors.joining(",")));
         config.state().ifPresent(state -> words.add("coppice.state=" + state.serial()));
         words.add("random.trust_cpu=on");
+        // One serial line is all there is: looking for three more costs time.
+        words.add("8250.nr_uarts=1");
         if (accelerator == Accelerator.TCG) {
             words.add("tsc=reliable");
             words.add("no_timer_check");
+            // An emulated processor has nothing to mitigate, and the boot is a tenth shorter.
+            words.add("mitigations=off");
         }
         words.addAll(config.kernelParameters());
         return String.join(" ", words);
