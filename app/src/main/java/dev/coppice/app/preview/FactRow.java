@@ -1,0 +1,81 @@
+package dev.coppice.app.preview;
+
+import dev.coppice.app.format.Human;
+import dev.coppice.runner.guest.Facts;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A line of what a machine reported.
+ *
+ * @param bad whether it needs attention
+ */
+record FactRow(String name, String value, boolean bad) {
+
+    /** The facts that stand beside the screen. */
+    static List<FactRow> of(Facts facts) {
+        var rows = new ArrayList<FactRow>();
+        rows.add(new FactRow("Host name", facts.hostname(), false));
+        rows.add(new FactRow("System", facts.osRelease(), false));
+        rows.add(new FactRow("Kernel", facts.kernel(), false));
+        rows.add(new FactRow("Memory used", facts.memoryUsedMiB() + " MiB", false));
+        rows.add(new FactRow("Boot", boot(facts), false));
+        rows.add(new FactRow("Packages", Integer.toString(facts.packages().size()), false));
+        rows.add(new FactRow("Users", users(facts), false));
+        rows.add(new FactRow("Ports", ports(facts), false));
+        String failed = failed(facts);
+        rows.add(
+                new FactRow("Failed units", failed.isEmpty() ? "none" : failed, !failed.isEmpty()));
+        return rows;
+    }
+
+    private static String boot(Facts facts) {
+        var parts = new ArrayList<String>();
+        for (String part : List.of("kernel", "userspace")) {
+            Long millis = facts.boot().get(part);
+            if (millis != null) {
+                parts.add(part + " " + Human.duration(Duration.ofMillis(millis)));
+            }
+        }
+        Long total = facts.boot().get("total");
+        if (parts.isEmpty()) {
+            return total == null ? "not reported" : Human.duration(Duration.ofMillis(total));
+        }
+        return String.join(" + ", parts);
+    }
+
+    private static String users(Facts facts) {
+        return facts.users().stream()
+                .map(Facts.UserFact::name)
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String ports(Facts facts) {
+        String ports =
+                facts.ports().stream()
+                        .sorted(
+                                Comparator.comparing(Facts.PortFact::port)
+                                        .thenComparing(Facts.PortFact::protocol))
+                        .map(FactRow::port)
+                        .distinct()
+                        .collect(Collectors.joining("\n"));
+        return ports.isEmpty() ? "none open" : ports;
+    }
+
+    private static String port(Facts.PortFact port) {
+        String who = port.process().isEmpty() ? "" : "  " + port.process();
+        return port.port() + "/" + port.protocol() + who;
+    }
+
+    private static String failed(Facts facts) {
+        return facts.units().stream()
+                .filter(u -> u.active().equals("failed"))
+                .map(Facts.UnitFact::name)
+                .collect(Collectors.joining("\n"));
+    }
+}
