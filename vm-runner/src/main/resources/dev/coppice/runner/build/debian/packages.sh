@@ -1,0 +1,98 @@
+# The packages layer: what apt adds to the base, as the upper directory of an overlay.
+# In: BASE PACKAGES LOCALE KEYBOARD WORK OUT DEBS LISTS LISTS_DAYS TOKEN
+root=$WORK/root
+mkdir -p "$WORK/lower" "$WORK/upper" "$WORK/work" "$root" "$WORK/meta" "$WORK/archives" \
+    "$WORK/lists/partial"
+echo "coppice: unpacking the base"
+unsquashfs -quiet -no-progress -force -dest "$WORK/lower" "$BASE" >/dev/null
+options="lowerdir=$WORK/lower,upperdir=$WORK/upper,workdir=$WORK/work"
+[ "$ROOTLESS" = no ] || options="$options,userxattr"
+# Nothing here must survive a crash of the host, so no fsync is worth its time.
+mount -t overlay -o "$options,volatile" root "$root" 2>"$WORK/error" ||
+    mount -t overlay -o "$options" root "$root" ||
+    error overlay-unavailable "an overlay cannot be mounted in $WORK: $(cat "$WORK/error")"
+find "$DEBS" -maxdepth 1 -name '*.deb' -exec cp -aln -t "$WORK/archives" {} +
+[ ! -d "$LISTS" ] || find "$LISTS" -maxdepth 1 -type f -exec cp -aln -t "$WORK/lists" {} +
+mkdir -p "$root/var/cache/apt/archives" "$root/var/lib/apt/lists"
+mount --bind "$WORK/archives" "$root/var/cache/apt/archives"
+mount --bind "$WORK/lists" "$root/var/lib/apt/lists"
+mount -t proc proc "$root/proc" 2>/dev/null || mount --rbind /proc "$root/proc"
+mount --rbind /sys "$root/sys"
+mount -t tmpfs -o mode=0755 dev "$root/dev"
+for node in null zero full random urandom tty; do
+    : >"$root/dev/$node"
+    mount --bind "/dev/$node" "$root/dev/$node"
+done
+mkdir "$root/dev/shm" "$root/dev/pts"
+ln -s /proc/self/fd "$root/dev/fd"
+mount -t tmpfs run "$root/run"
+mount -t tmpfs tmp "$root/tmp"
+# The image's own resolv.conf may be a link that leads nowhere here.
+resolv=$(readlink -m "/$(readlink "$root/etc/resolv.conf" || echo etc/resolv.conf)")
+case $resolv in /run/*) mkdir -p "$root${resolv%/*}" && cp /etc/resolv.conf "$root$resolv" ;;
+*) cp /etc/resolv.conf "$root/etc/resolv.conf" && made_resolv=yes ;; esac
+printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d"
+chmod 755 "$root/usr/sbin/policy-rc.d"
+export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 HOME=/root
+apt() {
+    chroot "$root" apt-get -q -y -o APT::Sandbox::User=root -o Dpkg::Use-Pty=0 \
+        -o APT::Install-Recommends=false -o Acquire::Languages=none -o Acquire::Retries=2 \
+        -o Dpkg::Options::=--force-unsafe-io -o Dpkg::Options::=--force-confold "$@"
+}
+known() { ls "$WORK"/lists/*_Packages* >/dev/null 2>&1; }
+update() {
+    if apt update -o APT::Update::Error-Mode=any; then
+        publish "$WORK/lists" "$LISTS"
+    elif known; then
+        echo "coppice: the package lists could not be refreshed; going on with the old ones"
+    else
+        error mirror-unreachable "the package lists could not be fetched"
+    fi
+}
+if ! known || [ -z "$(find "$WORK/lists" -name '*InRelease' -mtime "-$LISTS_DAYS")" ]; then
+    update
+fi
+if [ "$KEYBOARD" != us ]; then
+    mkdir -p "$root/etc/default"
+    printf 'XKBMODEL="pc105"\nXKBLAYOUT="%s"\nXKBVARIANT=""\nXKBOPTIONS=""\nBACKSPACE="guess"\n' \
+        "$KEYBOARD" >"$root/etc/default/keyboard"
+fi
+if ! apt install $PACKAGES; then
+    # A cached list may name a version that the mirror has replaced since.
+    echo "coppice: trying again with fresh package lists"
+    update
+    if ! apt install $PACKAGES; then
+        chroot "$root" apt-cache pkgnames >"$OUT/pkgnames" 2>/dev/null || true
+        error packages-failed "the packages could not be installed"
+    fi
+fi
+if [ "$LOCALE" != C.UTF-8 ]; then
+    echo "$LOCALE ${LOCALE#*.}" >"$root/etc/locale.gen"
+    chroot "$root" locale-gen || error locale-failed "the locale $LOCALE could not be made"
+fi
+if [ "$KEYBOARD" != us ]; then
+    chroot "$root" setupcon --save-only --force 2>&1 || true
+fi
+find "$WORK/archives" -maxdepth 1 -name '*.deb' -exec cp -aln -t "$DEBS" {} +
+rm -f "$root/usr/sbin/policy-rc.d"
+[ "${made_resolv:-no}" = no ] || rm -f "$root/etc/resolv.conf"
+for mounted in tmp run sys proc dev var/lib/apt/lists var/cache/apt/archives; do
+    umount -l "$root/$mounted"
+done
+tidy "$root"
+echo "coppice: describing the system"
+describe "$root" "$WORK/meta"
+# The machine reads the stack without this overlay's extended attributes, where an opaque directory
+# would show again what it hid: everything hidden gets a whiteout of its own.
+(cd "$WORK/lower" && find . -mindepth 1 | LC_ALL=C sort) >"$WORK/before"
+(cd "$root" && find . -xdev -mindepth 1 | LC_ALL=C sort) >"$WORK/after"
+umount "$root"
+LC_ALL=C comm -23 "$WORK/before" "$WORK/after" | while read -r path; do
+    parent=$WORK/upper/${path%/*}
+    if [ -d "$parent" ] && [ ! -L "$parent" ] && [ ! -e "$WORK/upper/$path" ]; then
+        mknod "$WORK/upper/$path" c 0 0
+    fi
+done
+echo "coppice: writing the image"
+squash "$WORK/upper" "$OUT/image.squashfs" ''
+rm -rf "$WORK"
