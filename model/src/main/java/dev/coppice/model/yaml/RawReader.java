@@ -80,7 +80,7 @@ final class RawReader {
                 take(event);
             }
         } catch (YamlEngineException e) {
-            stop(SyntaxMessages.report(e, source, faults));
+            stop(SyntaxMessages.report(e, source, faults, openBracket()));
         } catch (IllegalArgumentException e) {
             // snakeyaml lets some broken escapes through to Integer.parseInt and the like
             int at = nextWord(lastRead);
@@ -93,6 +93,11 @@ final class RawReader {
                 documents < 2,
                 contentFrom,
                 contentTo);
+    }
+
+    private int openBracket() {
+        RawFrame innermost = frames.peek();
+        return innermost != null && innermost.flow ? innermost.contentStart : -1;
     }
 
     private static boolean isNothing(Raw node) {

@@ -11,10 +11,14 @@ import java.util.Optional;
 /** Says in words for administrators what snakeyaml says in words for parser writers. */
 final class SyntaxMessages {
 
-    /** Where a fault is best shown: where it was noticed, or where what it is about began. */
+    /**
+     * Where a fault is best shown: where it was noticed, where what it is about began, or at the
+     * innermost open bracket.
+     */
     private enum Place {
         NOTICED,
-        BEGUN
+        BEGUN,
+        OPENED
     }
 
     /**
@@ -98,6 +102,12 @@ final class SyntaxMessages {
                             "expected <block end>, but found",
                             "Something stands behind the end of the value",
                             "Remove it, or quote the whole value."),
+                    new Phrase(
+                            "",
+                            "<stream end>",
+                            Place.OPENED,
+                            "The bracket or brace that opens here is never closed",
+                            "Close it with \"]\" or \"}\"."),
                     noticed(
                             "expected the node content, but found ':'",
                             "The key before the colon is missing",
@@ -179,8 +189,12 @@ final class SyntaxMessages {
                 "Move large contents to files of the project and name them in the spec.");
     }
 
-    /** Reports what stopped the reading; returns the offset behind which nothing was read. */
-    static int report(YamlEngineException e, SourceText source, Faults faults) {
+    /**
+     * Reports what stopped the reading; returns the offset behind which nothing was read.
+     *
+     * @param opened offset of the innermost bracket that is open, or -1
+     */
+    static int report(YamlEngineException e, SourceText source, Faults faults, int opened) {
         if (!(e instanceof MarkedYamlEngineException marked)) {
             faults.add(
                     Saying.error(
@@ -198,13 +212,18 @@ final class SyntaxMessages {
                 PHRASES.stream().filter(p -> p.fits(context, problem)).findFirst().orElseThrow();
         int noticed = marked.getProblemMark().map(source::offset).orElse(0);
         int begun = marked.getContextMark().map(source::offset).orElse(noticed);
-        int at = phrase.place() == Place.BEGUN ? begun : noticed;
+        int at =
+                switch (phrase.place()) {
+                    case NOTICED -> noticed;
+                    case BEGUN -> begun;
+                    case OPENED -> opened >= 0 ? opened : begun;
+                };
         faults.add(
                 Saying.error(Faults.SYNTAX, phrase.message(), phrase.help()),
                 YamlPath.ROOT,
                 at,
                 endOfWord(source.content(), at));
-        return Math.min(begun, noticed);
+        return Math.min(at, Math.min(begun, noticed));
     }
 
     /** So that the squiggle can be seen: to the end of the word, at least one character. */

@@ -1,0 +1,143 @@
+package dev.coppice.model.yaml;
+
+import dev.coppice.model.diag.Diagnostic;
+import dev.coppice.model.diag.Severity;
+import dev.coppice.model.text.EditBatch;
+import dev.coppice.model.text.SpecText;
+import dev.coppice.model.text.TextEdit;
+import dev.coppice.model.text.TextEdits;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Changes a document by meaning and touches only the characters that must change. Each edit is
+ * checked before it counts: the changed text is parsed again and must mean exactly what the change
+ * asks for, no more and no less; else a wider edit is tried, and in the end the change is refused.
+ *
+ * <p>Comments, order, blank lines, quotes, indentation and line endings stay. What is removed goes
+ * with the comments on its own lines.
+ */
+public final class YamlPatcher {
+
+    private final KeyOrder order;
+
+    /** A patcher that places new keys last. */
+    public YamlPatcher() {
+        this(KeyOrder.NONE);
+    }
+
+    /**
+     * @param order where new keys are placed among those that are there
+     */
+    public YamlPatcher(KeyOrder order) {
+        this.order = order;
+    }
+
+    /**
+     * Makes changes one after the other, all or none.
+     *
+     * @param label what they are to people, for undo
+     * @return one batch against {@code text}, or why it cannot be done
+     */
+    public PatchResult patch(SpecText text, String label, List<YamlOp> ops) {
+        SpecText current = text;
+        var batch = new EditBatch(label, List.of());
+        for (YamlOp op : ops) {
+            switch (patchOne(current, label, op)) {
+                case PatchResult.Refused refused -> {
+                    return refused;
+                }
+                case PatchResult.Patched patched -> {
+                    batch = TextEdits.compose(label, text, batch, patched.batch());
+                    current = current.apply(patched.batch());
+                }
+            }
+        }
+        return new PatchResult.Patched(batch);
+    }
+
+    private PatchResult patchOne(SpecText text, String label, YamlOp op) {
+        Optional<String> unwritable = Writable.problem(op);
+        if (unwritable.isPresent()) {
+            return new PatchResult.Refused(unwritable.get());
+        }
+        Reading before = Reading.of(text);
+        if (!before.usable()) {
+            return new PatchResult.Refused(
+                    "The text has errors that must be mended by hand first: "
+                            + before.firstError());
+        }
+        return switch (TreeOps.apply(before.tree(), op)) {
+            case TreeOps.Outcome.Senseless senseless -> new PatchResult.Refused(senseless.reason());
+            case TreeOps.Outcome.Changed changed -> write(text, label, op, before, changed.tree());
+        };
+    }
+
+    private PatchResult write(
+            SpecText text, String label, YamlOp op, Reading before, Tree expected) {
+        if (expected.means(before.tree())) {
+            return new PatchResult.Patched(new EditBatch(label, List.of()));
+        }
+        List<YamlOp> finer = FinerOps.of(op, before.tree());
+        if (!finer.isEmpty()
+                && patch(text, label, finer) instanceof PatchResult.Patched patched
+                && Reading.of(text.apply(patched.batch())).says(expected, before)) {
+            return patched;
+        }
+        var planner = new EditPlanner(text.content(), before.document(), order);
+        for (List<TextEdit> plan : planner.plan(op, expected)) {
+            Optional<EditBatch> batch = tryOut(text, label, plan, expected, before);
+            if (batch.isPresent()) {
+                return new PatchResult.Patched(batch.get());
+            }
+        }
+        return new PatchResult.Refused(Writable.whyNot(op, before));
+    }
+
+    private static Optional<EditBatch> tryOut(
+            SpecText text, String label, List<TextEdit> plan, Tree expected, Reading before) {
+        List<TextEdit> tight = plan.stream().map(e -> TextEdits.tighten(text, e)).toList();
+        var batch = new EditBatch(label, tight);
+        return Reading.of(text.apply(batch)).says(expected, before)
+                ? Optional.of(batch)
+                : Optional.empty();
+    }
+
+    /**
+     * A text as read.
+     *
+     * @param errors how many errors it has
+     */
+    record Reading(RawDocument document, Tree tree, List<Diagnostic> problems, long errors) {
+
+        static Reading of(SpecText text) {
+            var faults = new Faults(text.content());
+            RawDocument document = RawReader.read(new SourceText(text.content()), faults);
+            Optional<YNode> root = document.root().map(new TreeBuilder(faults)::build);
+            List<Diagnostic> problems = faults.sorted();
+            long errors = problems.stream().filter(p -> p.severity() == Severity.ERROR).count();
+            return new Reading(document, Tree.of(root), problems, errors);
+        }
+
+        boolean usable() {
+            return document.complete() && document.single();
+        }
+
+        String firstError() {
+            return problems.stream()
+                    .filter(p -> p.severity() == Severity.ERROR)
+                    .findFirst()
+                    .map(p -> "line " + p.start().line() + ": " + p.message() + ".")
+                    .orElse("it cannot be read whole.");
+        }
+
+        /** Whether a changed text means what it must, with no new fault. */
+        boolean says(Tree expected, Reading before) {
+            return usable()
+                    && errors <= before.errors()
+                    && problems.size() <= before.problems().size()
+                    && tree.meansAsDocument(expected);
+        }
+    }
+}
