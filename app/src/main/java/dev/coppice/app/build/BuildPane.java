@@ -21,6 +21,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.util.Duration;
 
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
@@ -29,6 +30,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 import java.io.File;
+import java.util.Locale;
 
 /** The build page: forecast or stopwatch above, steps on the left, the log beside them. */
 final class BuildPane extends StackPane {
@@ -84,7 +86,7 @@ final class BuildPane extends StackPane {
         var actions = new HBox(cancel(), again(), next(), boot());
         actions.getStyleClass().add("page-actions");
         actions.setAlignment(Pos.CENTER_RIGHT);
-        var line = new HBox(words, actions);
+        var line = new HBox(verdict(), words, actions);
         line.getStyleClass().add("page-head");
         var bar = new ProgressBar(0);
         bar.getStyleClass().addAll("small", "page-progress");
@@ -93,6 +95,29 @@ final class BuildPane extends StackPane {
         bar.progressProperty().bind(model.progressProperty());
         bar.visibleProperty().bind(model.stateProperty().map(s -> s != BuildState.IDLE));
         return new VBox(line, bar);
+    }
+
+    private Node verdict() {
+        var icon = new FontIcon();
+        icon.getStyleClass().add("build-verdict");
+        model.stateProperty()
+                .subscribe(
+                        s -> {
+                            icon.setIconCode(
+                                    switch (s) {
+                                        case SUCCEEDED -> MaterialDesignC.CHECK_CIRCLE;
+                                        case FAILED -> MaterialDesignC.CLOSE_CIRCLE;
+                                        default -> MaterialDesignC.CANCEL;
+                                    });
+                            icon.getStyleClass()
+                                    .setAll(
+                                            "ikonli-font-icon",
+                                            "build-verdict",
+                                            s.name().toLowerCase(Locale.ROOT));
+                        });
+        var place = new StackPane(icon);
+        showWhen(place, BuildState.SUCCEEDED, BuildState.FAILED, BuildState.CANCELLED);
+        return place;
     }
 
     private Button cancel() {
@@ -154,6 +179,7 @@ final class BuildPane extends StackPane {
     private void showProblem() {
         var problem = model.problemProperty().get();
         trouble.getChildren().clear();
+        trouble.setManaged(problem != null);
         if (problem != null) {
             trouble.getChildren()
                     .add(

@@ -275,6 +275,7 @@ public final class BuildViewModel {
             case JobOutcome.Failed<Generation>(Problem why) -> {
                 steps.forEach(s -> s.abandon(StepState.FAILED, now));
                 problem.set(why);
+                progress.set(1);
                 headline.set("The build failed after " + Human.duration(took));
                 subline.set("The store is as it was before.");
                 state.set(BuildState.FAILED);

@@ -64,8 +64,7 @@ final class ComparePane extends StackPane {
         title.getStyleClass().add("page-title");
         var summary = new Label();
         summary.getStyleClass().addAll("page-subtitle", "figure");
-        summary.textProperty()
-                .bind(model.resultProperty().map(CompareResult::summary).orElse("Comparing …"));
+        summary.textProperty().bind(model.summaryProperty());
         summary.setWrapText(true);
         var words = new VBox(title, summary);
         words.getStyleClass().add("page-words");
@@ -78,12 +77,9 @@ final class ComparePane extends StackPane {
     }
 
     private void copy() {
-        var result = model.resultProperty().get();
-        if (result != null) {
-            var content = new ClipboardContent();
-            content.putString(result.text());
-            Clipboard.getSystemClipboard().setContent(content);
-        }
+        var content = new ClipboardContent();
+        content.putString(model.text());
+        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private Node bar() {
@@ -117,6 +113,7 @@ final class ComparePane extends StackPane {
                         switch (item) {
                             case CompareItem.Heading heading -> model.toggle(heading.section());
                             case CompareItem.Line line -> model.reveal(line.row());
+                            case CompareItem.Note note -> {}
                             case null -> {}
                         }
                     }
@@ -184,7 +181,6 @@ final class ComparePane extends StackPane {
         label.setLabelFor(choice);
         var figures = new Label();
         figures.getStyleClass().addAll("text-muted", "figure");
-        figures.setWrapText(true);
         var picture = new StackPane();
         which.subscribe(
                 generation -> {

@@ -2,6 +2,12 @@ package dev.coppice.app.compare;
 
 import dev.coppice.app.fx.LatestWins;
 import dev.coppice.app.shell.Navigation;
+import dev.coppice.runner.compare.ComparisonText;
+import dev.coppice.runner.compare.GenerationComparison;
+import dev.coppice.runner.compare.GenerationComparison.Kind;
+import dev.coppice.runner.compare.GenerationComparison.Row;
+import dev.coppice.runner.compare.GenerationComparison.Section;
+import dev.coppice.runner.compare.GenerationComparison.Topic;
 import dev.coppice.runner.store.Generation;
 import dev.coppice.runner.store.Generations;
 import dev.coppice.runner.vm.RunOptions;
@@ -21,20 +27,22 @@ import javafx.collections.ObservableList;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Two generations and what is different between them. Used on the FX thread. */
 public final class CompareViewModel {
 
     private record Pair(Generation earlier, Generation later) {}
+
+    private record Compared(Pair pair, GenerationComparison comparison) {}
 
     private record Loaded(List<Generation> generations, String failure) {}
 
@@ -42,17 +50,19 @@ public final class CompareViewModel {
     private final Supplier<Optional<String>> system;
     private final Navigation navigation;
     private final LatestWins<Optional<String>, Loaded> loader;
-    private final LatestWins<Pair, CompareResult> worker;
+    private final LatestWins<Pair, Compared> worker;
 
     private final ObservableList<Generation> choices = FXCollections.observableArrayList();
     private final ObjectProperty<Generation> earlier = new SimpleObjectProperty<>();
     private final ObjectProperty<Generation> later = new SimpleObjectProperty<>();
-    private final ReadOnlyObjectWrapper<CompareResult> result = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<GenerationComparison> result =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final StringProperty filter = new SimpleStringProperty("");
     private final BooleanProperty onlyDifferences = new SimpleBooleanProperty(true);
     private final ObservableList<CompareItem> items = FXCollections.observableArrayList();
-    private final Set<String> folded = new HashSet<>();
+    private final Set<Topic> folded = EnumSet.noneOf(Topic.class);
     private Optional<String> lastSystem = Optional.empty();
     private boolean choosing;
 
@@ -63,7 +73,7 @@ public final class CompareViewModel {
     public CompareViewModel(
             Generations store,
             Supplier<Optional<String>> system,
-            BiFunction<Generation, Generation, CompareResult> comparer,
+            BiFunction<Generation, Generation, GenerationComparison> comparer,
             Navigation navigation,
             Executor background,
             Executor ui) {
@@ -73,7 +83,7 @@ public final class CompareViewModel {
         loader = new LatestWins<>(this::load, background, ui, this::loaded);
         worker =
                 new LatestWins<>(
-                        pair -> comparer.apply(pair.earlier(), pair.later()),
+                        pair -> new Compared(pair, comparer.apply(pair.earlier(), pair.later())),
                         background,
                         ui,
                         this::compared);
@@ -148,52 +158,69 @@ public final class CompareViewModel {
         }
         if (earlier.get() == null || later.get() == null) {
             result.set(null);
+            summary.set("");
             items.clear();
             return;
         }
         worker.submit(new Pair(earlier.get(), later.get()));
     }
 
-    private void compared(CompareResult comparison) {
-        if (comparison.earlier() != earlier.get() || comparison.later() != later.get()) {
+    private void compared(Compared done) {
+        if (done.pair().earlier() != earlier.get() || done.pair().later() != later.get()) {
             return;
         }
-        result.set(comparison);
+        result.set(done.comparison());
+        summary.set(CompareSummary.of(done.comparison()));
         arrange();
     }
 
     private void arrange() {
         var lines = new ArrayList<CompareItem>();
         if (result.get() != null) {
-            String wanted = filter.get().strip().toLowerCase(Locale.ROOT);
-            Predicate<CompareRow> shown =
-                    row -> (!onlyDifferences.get() || !row.same()) && row.matches(wanted);
-            for (CompareSection section : result.get().sections()) {
-                var rows = section.rows().stream().filter(shown).toList();
-                if (rows.isEmpty()) {
-                    continue;
-                }
-                boolean open = !folded.contains(section.id());
-                lines.add(new CompareItem.Heading(section, rows.size(), open));
-                if (open) {
-                    rows.forEach(row -> lines.add(new CompareItem.Line(section, row)));
-                }
-            }
+            result.get().sections().forEach(section -> arrange(section, lines));
         }
         items.setAll(lines);
     }
 
+    private void arrange(Section section, List<CompareItem> lines) {
+        String wanted = filter.get().strip().toLowerCase(Locale.ROOT);
+        boolean all = !onlyDifferences.get();
+        List<Row> rows =
+                section.rows().stream()
+                        .filter(row -> all || row.kind() != Kind.SAME)
+                        .filter(row -> matches(row, wanted))
+                        .toList();
+        boolean equalOnes = all && section.equal() > 0 && wanted.isEmpty();
+        if (rows.isEmpty() && !equalOnes) {
+            return;
+        }
+        boolean open = !folded.contains(section.topic());
+        lines.add(new CompareItem.Heading(section, open));
+        if (open) {
+            if (!section.note().isEmpty()) {
+                lines.add(new CompareItem.Note(section.note()));
+            }
+            rows.forEach(row -> lines.add(new CompareItem.Line(section, row)));
+        }
+    }
+
+    private static boolean matches(Row row, String lowerCase) {
+        return Stream.concat(
+                        Stream.of(row.subject(), row.before(), row.after()), row.detail().stream())
+                .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(lowerCase));
+    }
+
     /** Folds a section, or opens it. */
-    void toggle(CompareSection section) {
-        if (!folded.remove(section.id())) {
-            folded.add(section.id());
+    void toggle(Section section) {
+        if (!folded.remove(section.topic())) {
+            folded.add(section.topic());
         }
         arrange();
     }
 
     /** Shows the line of the spec that made a difference. */
-    void reveal(CompareRow row) {
-        row.path().ifPresent(navigation::reveal);
+    void reveal(Row row) {
+        row.cause().ifPresent(navigation::reveal);
     }
 
     /** Boots a generation, so that it has facts. */
@@ -208,7 +235,7 @@ public final class CompareViewModel {
 
     /** The chosen generations that never booted. */
     public List<Generation> withoutFacts() {
-        return java.util.stream.Stream.of(earlier.get(), later.get())
+        return Stream.of(earlier.get(), later.get())
                 .filter(g -> g != null && g.boot().isEmpty())
                 .distinct()
                 .toList();
@@ -235,8 +262,18 @@ public final class CompareViewModel {
     }
 
     /** Null until two are compared. */
-    public ReadOnlyObjectProperty<CompareResult> resultProperty() {
+    public ReadOnlyObjectProperty<GenerationComparison> resultProperty() {
         return result.getReadOnlyProperty();
+    }
+
+    /** The comparison in one line. */
+    public ReadOnlyStringProperty summaryProperty() {
+        return summary.getReadOnlyProperty();
+    }
+
+    /** The comparison as plain text; empty until two are compared. */
+    public String text() {
+        return result.get() == null ? "" : summary.get() + "\n\n" + ComparisonText.of(result.get());
     }
 
     public StringProperty filterProperty() {

@@ -4,6 +4,7 @@ import dev.coppice.app.format.Human;
 import dev.coppice.app.parts.Buttons;
 import dev.coppice.app.theme.EmptyState;
 
+import javafx.application.Platform;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -34,6 +35,7 @@ final class GenerationsPane extends StackPane {
     private final GenerationDialogs dialogs;
     private final DetailPane detail;
     private final Button compareTwo;
+    private int lastChosen;
 
     GenerationsPane(GenerationsViewModel model) {
         this.model = model;
@@ -64,7 +66,8 @@ final class GenerationsPane extends StackPane {
         list.getSelectionModel()
                 .getSelectedItems()
                 .addListener((ListChangeListener<GenerationCard>) c -> chosen());
-        model.cards().addListener((Observable o) -> keepChoice());
+        // After the list has taken the new rows, which clears its choice.
+        model.cards().addListener((Observable o) -> Platform.runLater(this::keepChoice));
         list.setOnKeyPressed(
                 e -> {
                     var card = list.getSelectionModel().getSelectedItem();
@@ -126,15 +129,25 @@ final class GenerationsPane extends StackPane {
         var items = list.getSelectionModel().getSelectedItems();
         compareTwo.setVisible(items.size() == 2);
         if (!items.isEmpty() && items.getLast() != null) {
-            detail.show(list.getSelectionModel().getSelectedItem());
+            var card = list.getSelectionModel().getSelectedItem();
+            lastChosen = card.generation().number();
+            detail.show(card);
         }
     }
 
     /** The rows are made anew after each change of the store: choose the same generation again. */
     private void keepChoice() {
-        if (!model.cards().isEmpty() && list.getSelectionModel().getSelectedItem() == null) {
-            list.getSelectionModel().select(0);
+        if (model.cards().isEmpty()) {
+            return;
         }
+        int wanted = 0;
+        for (int i = 0; i < model.cards().size(); i++) {
+            if (model.cards().get(i).generation().number() == lastChosen) {
+                wanted = i;
+            }
+        }
+        list.getSelectionModel().clearAndSelect(wanted);
+        list.getFocusModel().focus(wanted);
         chosen();
     }
 

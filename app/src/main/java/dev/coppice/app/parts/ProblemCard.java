@@ -54,7 +54,7 @@ public final class ProblemCard extends VBox {
         var area = new TextArea(String.join("\n", tail));
         area.setEditable(false);
         area.getStyleClass().add("problem-log");
-        area.setPrefRowCount(Math.clamp(tail.size(), 2, MOST_LINES));
+        area.setPrefRowCount(Math.clamp(tail.size() + 1, 2, MOST_LINES + 1));
         area.setAccessibleText("Last lines of the log");
         return area;
     }
