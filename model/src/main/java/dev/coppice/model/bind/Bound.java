@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /**
  * What is right in a document: the tree after the check against the table of fields. Wrong values
@@ -25,18 +26,43 @@ public sealed interface Bound {
      */
     record Scalar(YamlPath path, Object value, boolean written) implements Bound {}
 
-    /** A list without its wrong items. */
-    record Items(YamlPath path, List<Bound> items) implements Bound {
+    /**
+     * A list without its wrong items.
+     *
+     * @param whole whether no item was left out
+     */
+    record Items(YamlPath path, List<Bound> items, boolean whole) implements Bound {
         public Items {
             items = List.copyOf(items);
         }
     }
 
-    /** A record or a map without its wrong entries, in the order of the file. */
-    record Fields(YamlPath path, SequencedMap<String, Bound> entries) implements Bound {
+    /**
+     * A record or a map without its wrong entries, in the order of the file.
+     *
+     * @param entries what is right, defaults included
+     * @param wrong the known keys that are written and whose values were left out
+     */
+    record Fields(YamlPath path, SequencedMap<String, Bound> entries, Set<String> wrong)
+            implements Bound {
 
         public Fields {
             entries = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(entries));
+            wrong = Set.copyOf(wrong);
+        }
+
+        /** A record in which nothing is written. */
+        public static Fields empty(YamlPath path) {
+            return new Fields(path, new LinkedHashMap<>(), Set.of());
+        }
+
+        /**
+         * Whether nothing that is written there was left out; what is missing then is missing
+         * indeed.
+         */
+        public boolean whole(String key) {
+            boolean items = !(entries.get(key) instanceof Items list) || list.whole();
+            return items && !wrong.contains(key);
         }
 
         /** Whether the key is there with a right value, or has a default. */
@@ -71,9 +97,7 @@ public sealed interface Bound {
 
         /** A record below this one; an empty one when it is not there. */
         public Fields record(String key) {
-            return entries.get(key) instanceof Fields fields
-                    ? fields
-                    : new Fields(path.key(key), new LinkedHashMap<>());
+            return entries.get(key) instanceof Fields fields ? fields : empty(path.key(key));
         }
 
         /** The records of a list. */

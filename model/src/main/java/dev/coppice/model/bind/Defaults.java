@@ -32,7 +32,7 @@ final class Defaults {
             if (field.type() instanceof FieldType.Mapping && anyDefault(field)) {
                 var inner = new LinkedHashMap<String, Bound>();
                 fill(schema.children(field), Set.of(), at, inner);
-                bound.put(field.key(), new Bound.Fields(at, inner));
+                bound.put(field.key(), new Bound.Fields(at, inner, Set.of()));
             }
         }
     }

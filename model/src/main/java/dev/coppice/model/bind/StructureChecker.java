@@ -56,7 +56,7 @@ public final class StructureChecker {
         return new Result(
                 root.orElse(null) instanceof Bound.Fields fields
                         ? fields
-                        : new Bound.Fields(YamlPath.ROOT, new LinkedHashMap<>()),
+                        : Bound.Fields.empty(YamlPath.ROOT),
                 checker.findings);
     }
 
@@ -120,12 +120,13 @@ public final class StructureChecker {
         for (int i = 0; i < seq.items().size(); i++) {
             check(item, path.index(i), seq.items().get(i)).ifPresent(items::add);
         }
-        return new Bound.Items(path, items);
+        return new Bound.Items(path, items, items.size() == seq.items().size());
     }
 
     private Bound entries(Field field, FieldType.MapOf type, YamlPath path, YNode.YMap map) {
         Field entry = schema.item(field);
         var entries = new LinkedHashMap<String, Bound>();
+        Set<String> present = keys(map.entries());
         for (YNode.Entry e : firsts(map.entries())) {
             String key = e.key().value();
             YamlPath at = path.key(key);
@@ -137,7 +138,7 @@ public final class StructureChecker {
                 bound.ifPresent(b -> entries.put(key, b));
             }
         }
-        return new Bound.Fields(path, entries);
+        return new Bound.Fields(path, entries, without(present, entries));
     }
 
     private Bound mapping(
@@ -150,7 +151,7 @@ public final class StructureChecker {
             missingKeys.group(group, present, path);
         }
         defaults.fill(children, present, path, bound);
-        return new Bound.Fields(path, bound);
+        return new Bound.Fields(path, bound, without(present, bound));
     }
 
     private Optional<Bound> union(
@@ -181,7 +182,7 @@ public final class StructureChecker {
                         .toList();
         SequencedMap<String, Bound> bound = known(field, children, path, entries);
         defaults.fill(children, present, path, bound);
-        return Optional.of(new Bound.Fields(path, bound));
+        return Optional.of(new Bound.Fields(path, bound, without(present, bound)));
     }
 
     private static boolean isKey(YNode.Entry entry, String key) {
@@ -202,6 +203,12 @@ public final class StructureChecker {
             }
         }
         return bound;
+    }
+
+    private static Set<String> without(Set<String> present, SequencedMap<String, Bound> right) {
+        var wrong = new HashSet<>(present);
+        wrong.removeAll(right.keySet());
+        return wrong;
     }
 
     private static Set<String> keys(List<YNode.Entry> entries) {

@@ -104,7 +104,9 @@ final class DuplicateRule implements Rule {
             return switch (item) {
                 case Bound.Scalar scalar -> Optional.of(scalar.value().toString());
                 case Bound.Items items -> Optional.empty();
-                case Bound.Fields fields when fields.text(keys.getFirst()).isEmpty() ->
+                case Bound.Fields fields
+                        when !keys.stream().allMatch(fields::whole)
+                                || fields.text(keys.getFirst()).isEmpty() ->
                         Optional.empty();
                 case Bound.Fields fields ->
                         Optional.of(

@@ -93,7 +93,7 @@ final class MachineRule implements Rule {
                 firewall.numbers("allowTcp").stream()
                         .map(Bound.Value::value)
                         .collect(Collectors.toList());
-        if (!allowed.contains((long) guest)) {
+        if (firewall.whole("allowTcp") && !allowed.contains((long) guest)) {
             findings.accept(
                     Finding.at(
                             pair.path(),

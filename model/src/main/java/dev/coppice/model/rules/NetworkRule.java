@@ -34,9 +34,10 @@ final class NetworkRule implements Rule {
         face.texts("dns").stream()
                 .filter(dns -> IpAddress.parse(dns.value()).isEmpty())
                 .forEach(dns -> findings.accept(badAddress(dns)));
-        face.text("gateway").ifPresent(gateway -> gateway(gateway, subnets, findings));
+        boolean known = face.whole("addresses") && subnets.size() == face.texts("addresses").size();
+        face.text("gateway").ifPresent(gateway -> gateway(gateway, subnets, known, findings));
         boolean dhcpOff = face.flag("dhcp").filter(dhcp -> !dhcp.value()).isPresent();
-        if (dhcpOff && face.texts("addresses").isEmpty()) {
+        if (dhcpOff && face.whole("addresses") && face.texts("addresses").isEmpty()) {
             findings.accept(
                     Finding.atKey(
                             face.path().key("dhcp"),
@@ -72,14 +73,18 @@ final class NetworkRule implements Rule {
     }
 
     private static void gateway(
-            Bound.Value<String> gateway, List<Subnet> subnets, Consumer<Finding> findings) {
+            Bound.Value<String> gateway,
+            List<Subnet> subnets,
+            boolean known,
+            Consumer<Finding> findings) {
         Optional<IpAddress> address = IpAddress.parse(gateway.value());
         if (address.isEmpty()) {
             findings.accept(badAddress(gateway));
             return;
         }
         boolean reached =
-                subnets.isEmpty()
+                !known
+                        || subnets.isEmpty()
                         || subnets.stream()
                                 .anyMatch(s -> s.address().sameNetwork(address.get(), s.prefix()));
         if (!reached) {

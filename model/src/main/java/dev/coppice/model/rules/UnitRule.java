@@ -37,7 +37,8 @@ final class UnitRule implements Rule {
                         .map(name -> UnitNames.suffix(name.value()))
                         .filter(NEED_SECTION::contains)
                         .map(UnitRule::sectionOf);
-        if (problem.isEmpty() && !unit.has("dropIn") && section.isPresent()) {
+        boolean dropIn = unit.has("dropIn") || !unit.whole("dropIn");
+        if (problem.isEmpty() && !dropIn && section.isPresent()) {
             problem =
                     lines.contains(section.get())
                             ? Optional.empty()
