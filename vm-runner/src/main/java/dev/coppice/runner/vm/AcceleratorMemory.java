@@ -17,6 +17,12 @@ public final class AcceleratorMemory {
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    /** Finds an accelerator by trying. */
+    @FunctionalInterface
+    public interface Finder {
+        Accelerator.Choice find() throws IOException, InterruptedException;
+    }
+
     private final Path file;
     private final Path qemu;
 
@@ -40,8 +46,7 @@ public final class AcceleratorMemory {
     }
 
     /** What is known, or else what the probe finds now. */
-    public Accelerator.Choice choose(AcceleratorProbe probe)
-            throws IOException, InterruptedException {
+    public Accelerator.Choice choose(Finder probe) throws IOException, InterruptedException {
         String host = host();
         try {
             Entry entry = JSON.readValue(Files.readAllBytes(file), Entry.class);
@@ -51,7 +56,7 @@ public final class AcceleratorMemory {
         } catch (IOException | JacksonException _) {
             // Nothing is known, or nothing that can be read.
         }
-        Accelerator.Choice choice = probe.choose();
+        Accelerator.Choice choice = probe.find();
         remember(new Entry(host, choice.accelerator(), choice.why()));
         return choice;
     }

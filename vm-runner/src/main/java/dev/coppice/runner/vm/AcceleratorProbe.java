@@ -79,7 +79,7 @@ public final class AcceleratorProbe {
     }
 
     /** Runs the boot sector; empty when it ended as agreed, else why not. */
-    private String attempt(Accelerator accelerator) throws IOException, InterruptedException {
+    String attempt(Accelerator accelerator) throws IOException, InterruptedException {
         String title = title(accelerator);
         if (accelerator == Accelerator.KVM) {
             Path device = Path.of("/dev/kvm");

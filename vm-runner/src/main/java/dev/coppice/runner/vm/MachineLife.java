@@ -12,6 +12,7 @@ import dev.coppice.runner.qmp.QmpEvent;
 import dev.coppice.runner.store.BootRecord;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -45,6 +46,7 @@ final class MachineLife {
      * What it needs.
      *
      * @param screenshot where the picture of the first boot goes
+     * @param release run when the machine has ended
      */
     record Parts(
             QemuMachine.Order order,
@@ -54,7 +56,8 @@ final class MachineLife {
             MachineTimes times,
             RunDirectory directory,
             Path screenshot,
-            BootKeeper keeper) {}
+            BootKeeper keeper,
+            Runnable release) {}
 
     /** A process and the connections to it. */
     private record Running(LongProcess process, MachineLines lines) {}
@@ -163,8 +166,9 @@ final class MachineLife {
         firstBoot.complete(Optional.empty());
         try {
             parts.directory().delete();
-        } catch (IOException _) {
-            // The next start removes it.
+            parts.release().run();
+        } catch (IOException | UncheckedIOException _) {
+            // The next start removes what stays.
         }
         states.end(outcome);
     }

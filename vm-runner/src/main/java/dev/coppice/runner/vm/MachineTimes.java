@@ -21,7 +21,7 @@ public record MachineTimes(
                 Duration.ofSeconds(100 * slowness),
                 Duration.ofSeconds(60 * slowness),
                 Duration.ofSeconds(20 * slowness),
-                Duration.ofSeconds(15 * slowness),
+                Duration.ofSeconds(10 + 5 * slowness),
                 Duration.ofSeconds(5));
     }
 }

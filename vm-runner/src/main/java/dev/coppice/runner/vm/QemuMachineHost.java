@@ -5,13 +5,14 @@ import dev.coppice.runner.job.Problem;
 import dev.coppice.runner.job.ProblemException;
 import dev.coppice.runner.proc.ProcessRunner;
 import dev.coppice.runner.store.Generation;
-import dev.coppice.runner.store.Generations;
-import dev.coppice.runner.store.LayerRef;
+import dev.coppice.runner.store.Layer;
+import dev.coppice.runner.store.LayerKind;
+import dev.coppice.runner.store.Lease;
+import dev.coppice.runner.store.Store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -39,20 +40,17 @@ public final class QemuMachineHost implements MachineHost {
 
     private final Places places;
     private final ProcessRunner processes;
-    private final GenerationFiles files;
-    private final Generations generations;
+    private final Store store;
+    private final GenerationSpecs specs;
     private final List<QemuMachine> machines = new CopyOnWriteArrayList<>();
     private Optional<Accelerator.Choice> accelerator = Optional.empty();
 
     public QemuMachineHost(
-            Places places,
-            ProcessRunner processes,
-            GenerationFiles files,
-            Generations generations) {
+            Places places, ProcessRunner processes, Store store, GenerationSpecs specs) {
         this.places = places;
         this.processes = processes;
-        this.files = files;
-        this.generations = generations;
+        this.store = store;
+        this.specs = specs;
     }
 
     @Override
@@ -124,9 +122,10 @@ public final class QemuMachineHost implements MachineHost {
     private QemuMachine launch(
             Path qemu, Accelerator.Choice choice, Generation generation, RunOptions options)
             throws IOException, InterruptedException {
-        SystemSpec spec = files.spec(generation);
+        SystemSpec spec = specs.of(generation);
         VmConfig config = config(generation, options, spec);
         RunDirectory directory = RunDirectory.create(places.run());
+        Lease lease = store.lease(generation);
         var order = new QemuMachine.Order(directory.id(), generation, options, spec);
         var parts =
                 new MachineLife.Parts(
@@ -137,17 +136,19 @@ public final class QemuMachineHost implements MachineHost {
                         MachineTimes.forAccelerator(choice.accelerator()),
                         directory,
                         generation.directory().resolve("screenshot.png"),
-                        record -> generations.recordBoot(generation, record));
+                        record -> store.generations().recordBoot(generation, record),
+                        lease::close);
         return QemuMachine.start(order, choice, new MachineLife(parts));
     }
 
     private VmConfig config(Generation generation, RunOptions options, SystemSpec spec)
             throws IOException, InterruptedException {
-        var layers = new ArrayList<VmConfig.Disk>();
-        for (LayerRef layer : generation.layers().reversed()) {
-            String serial = layer.digest().substring(0, Math.min(20, layer.digest().length()));
-            layers.add(new VmConfig.Disk(serial, files.layer(generation, layer)));
-        }
+        List<Layer> layers = store.layersOf(generation);
+        Layer kernel =
+                layers.stream()
+                        .filter(layer -> layer.kind() == LayerKind.KERNEL)
+                        .findFirst()
+                        .orElseThrow(() -> new IOException("the generation has no kernel"));
         Optional<VmConfig.Disk> state =
                 options.keepState()
                         ? Optional.of(
@@ -155,9 +156,11 @@ public final class QemuMachineHost implements MachineHost {
                         : Optional.empty();
         return new VmConfig(
                 generation.system() + " generation " + generation.number(),
-                files.kernel(generation),
-                files.initrd(generation),
-                layers,
+                kernel.vmlinuz(),
+                kernel.initrd(),
+                layers.reversed().stream()
+                        .map(layer -> new VmConfig.Disk(layer.serial(), layer.image()))
+                        .toList(),
                 state,
                 spec.kernel().parameters(),
                 spec.machine().memoryMiB(),
@@ -181,7 +184,8 @@ public final class QemuMachineHost implements MachineHost {
             throws IOException, InterruptedException {
         if (accelerator.isEmpty()) {
             var memory = new AcceleratorMemory(places.cache(), qemu);
-            accelerator = Optional.of(memory.choose(new AcceleratorProbe(qemu, places.run())));
+            accelerator =
+                    Optional.of(memory.choose(new AcceleratorProbe(qemu, places.run())::choose));
         }
         return accelerator.get();
     }
