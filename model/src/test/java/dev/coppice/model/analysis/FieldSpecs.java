@@ -10,7 +10,7 @@ public final class FieldSpecs {
     private static final Map<String, String> BESIDE =
             Map.of(
                     "users[]", "name: neighbour",
-                    "units[]", "name: neighbour.target, content: \"[Unit]\"",
+                    "units[]", "name: neighbour.target, content: \"[Timer]\"",
                     "files[]", "path: /neighbour, content: x",
                     "services.*", "enabled: false",
                     "base", "distribution: debian, release: bookworm");
@@ -25,14 +25,12 @@ public final class FieldSpecs {
         }
         String inner = value;
         String path = field.path();
-        boolean deepest = true;
         while (!path.isEmpty()) {
             int cut = Math.max(path.lastIndexOf('.'), path.endsWith("[]") ? path.length() - 2 : -1);
             String parent = path.substring(0, Math.max(0, cut));
             String key = path.substring(cut < 0 ? 0 : cut);
-            inner = wrap(parent, key.replaceFirst("^\\.", ""), inner, deepest ? field : null);
+            inner = wrap(parent, key.replaceFirst("^\\.", ""), inner, field);
             path = parent;
-            deepest = false;
         }
         String top = field.path().replaceFirst("[.\\[].*", "");
         String head = Specs.HEAD.replaceAll("(?m)^" + top + ":.*\\n", "");
@@ -52,7 +50,7 @@ public final class FieldSpecs {
         if (parent.isEmpty()) {
             return entry;
         }
-        String beside = field == null ? "" : beside(parent, key, field);
+        String beside = beside(parent, key, field);
         return "{ " + entry + (beside.isEmpty() ? "" : ", " + beside) + " }";
     }
 

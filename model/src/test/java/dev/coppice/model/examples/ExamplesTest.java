@@ -1,0 +1,82 @@
+package dev.coppice.model.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coppice.model.analysis.Analysis;
+import dev.coppice.model.analysis.Analyzer;
+import dev.coppice.model.analysis.ProjectFiles;
+import dev.coppice.model.text.SpecText;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What we show to people is right. */
+class ExamplesTest {
+
+    private static final Pattern YAML_BLOCK = Pattern.compile("(?s)```ya?ml\\n(.*?)```");
+
+    static List<Example> examples() {
+        return new Examples().all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void hasNothingToFind(Example example) {
+        ProjectFiles files =
+                path ->
+                        example.files().contains(path)
+                                ? Optional.of((long) example.bytes(path).length)
+                                : Optional.empty();
+        Analysis analysis = new Analyzer().analyze(new SpecText(example.spec()), files);
+
+        assertThat(analysis.diagnostics()).isEmpty();
+        assertThat(analysis.spec().orElseThrow().name()).isEqualTo(example.id());
+        assertThat(example.files())
+                .allSatisfy(file -> assertThat(example.bytes(file)).isNotEmpty());
+    }
+
+    @Test
+    void theStandardOneIsAWebServer() {
+        assertThat(new Examples().standard().id()).isEqualTo("web-server");
+        assertThat(new Examples().find("dev-box")).isPresent();
+        assertThat(new Examples().find("nothing")).isEmpty();
+    }
+
+    /** A block of the README is a whole spec or some keys of one. */
+    @Test
+    void theReadmesBlocksHaveNothingToFind() throws IOException {
+        String readme = Files.readString(Path.of("../README.md"));
+        for (String block : blocks(readme)) {
+            String head = "";
+            for (String line :
+                    List.of(
+                            "spec: 1\n",
+                            "name: readme\n",
+                            "base: { distribution: debian, release: bookworm }\n")) {
+                String key = line.substring(0, line.indexOf(':') + 1);
+                head += block.lines().anyMatch(l -> l.startsWith(key)) ? "" : line;
+            }
+            Analysis analysis =
+                    new Analyzer().analyze(new SpecText(head + block), path -> Optional.of(1L));
+            assertThat(analysis.diagnostics()).as(block).isEmpty();
+        }
+    }
+
+    private static List<String> blocks(String markdown) {
+        var blocks = new ArrayList<String>();
+        var matcher = YAML_BLOCK.matcher(markdown);
+        while (matcher.find()) {
+            blocks.add(matcher.group(1));
+        }
+        return blocks;
+    }
+}
