@@ -5,8 +5,9 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * A text with the edits that led to it, to take back and to do again. Typing and deleting without a
- * break become one step, up to the end of a line. Not safe for several threads.
+ * A text with the edits that led to it, to take back and to do again. Edits with the same label
+ * that go on where the last one was become one step, until {@link #seal}. Not safe for several
+ * threads.
  */
 public final class EditHistory {
 
@@ -41,7 +42,7 @@ public final class EditHistory {
                 past.removeLast();
             }
         }
-        sealed = batch.edits().stream().anyMatch(e -> e.replacement().contains("\n"));
+        sealed = false;
         return text;
     }
 
@@ -96,9 +97,10 @@ public final class EditHistory {
         int start = a.range().start();
         int end = start + a.replacement().length();
         TextEdit both = null;
-        if (b.range().start() >= start && b.range().end() == end) {
-            String kept = a.replacement().substring(0, b.range().start() - start);
-            both = new TextEdit(a.range(), kept + b.replacement());
+        if (b.range().start() >= start && b.range().end() <= end) {
+            String head = a.replacement().substring(0, b.range().start() - start);
+            String tail = a.replacement().substring(b.range().end() - start);
+            both = new TextEdit(a.range(), head + b.replacement() + tail);
         } else if (a.replacement().isEmpty() && b.replacement().isEmpty()) {
             if (b.range().end() == start) {
                 both = new TextEdit(new TextRange(b.range().start(), a.range().end()), "");

@@ -1,0 +1,58 @@
+package dev.coppice.app.compose.editor;
+
+import dev.coppice.model.diag.Diagnostic;
+
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import javafx.stage.Popup;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What the editor says about the place under the pointer. */
+final class FindingPopup {
+
+    private final Popup popup = new Popup();
+    private final VBox box = new VBox();
+
+    FindingPopup() {
+        box.getStyleClass().add("finding-popup");
+        popup.getContent().add(box);
+        popup.setAutoFix(true);
+    }
+
+    void show(Node owner, Point2D onScreen, List<Diagnostic> findings) {
+        box.getChildren().setAll(findings.stream().map(FindingPopup::card).toList());
+        box.getStylesheets().setAll(owner.getScene().getStylesheets());
+        popup.show(owner, onScreen.getX(), onScreen.getY() + 14);
+    }
+
+    void hide() {
+        popup.hide();
+    }
+
+    private static Node card(Diagnostic finding) {
+        var message = new Label(finding.message());
+        message.getStyleClass()
+                .addAll(
+                        "finding-message",
+                        "severity-" + finding.severity().name().toLowerCase(Locale.ROOT));
+        message.setWrapText(true);
+        var card = new VBox(message);
+        card.getStyleClass().add("finding");
+        if (!finding.help().isBlank()) {
+            var help = new Label(finding.help());
+            help.getStyleClass().add("finding-help");
+            help.setWrapText(true);
+            card.getChildren().add(help);
+        }
+        if (!finding.fixes().isEmpty()) {
+            var fix = new Label(finding.fixes().getFirst().label() + "   Alt+Enter");
+            fix.getStyleClass().add("finding-fix");
+            card.getChildren().add(fix);
+        }
+        return card;
+    }
+}

@@ -1,0 +1,184 @@
+package dev.coppice.app.compose.editor;
+
+import dev.coppice.app.compose.editor.EditorViewModel.DocumentEdit;
+import dev.coppice.model.diag.Diagnostic;
+import dev.coppice.model.text.TextRange;
+
+import javafx.application.Platform;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.event.MouseOverTextEvent;
+import org.fxmisc.richtext.model.PlainTextChange;
+import org.fxmisc.richtext.model.StyleSpans;
+import org.fxmisc.richtext.model.TwoDimensional.Bias;
+import org.fxmisc.richtext.util.UndoUtils;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+
+/** The text of the spec: colours, waves, gutter, and what the pointer finds. */
+public final class SpecEditor extends StackPane {
+
+    private final EditorViewModel model;
+    private final CodeArea area = new CodeArea();
+    private final Gutter gutter;
+    private final LineStyles lineStyles = new LineStyles();
+    private final FindingPopup popup = new FindingPopup();
+    private boolean following;
+    private boolean refreshDue;
+    private int revealed = -1;
+
+    public SpecEditor(EditorViewModel model) {
+        this.model = model;
+        getStyleClass().add("spec-editor");
+        area.setId("spec-text");
+        area.setUndoManager(UndoUtils.noOpUndoManager());
+        area.setAccessibleRole(AccessibleRole.TEXT_AREA);
+        area.setAccessibleText("Text of the spec");
+        area.setMouseOverTextDelay(Duration.ofMillis(350));
+        gutter = new Gutter(area);
+        area.replaceText(0, 0, model.document());
+        area.moveTo(0);
+        area.plainTextChanges().subscribe(this::changed);
+        area.caretPositionProperty()
+                .addListener(
+                        (o, before, now) -> {
+                            if (!following) {
+                                model.caretMoved(now);
+                            }
+                        });
+        area.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+        area.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> model.endStep());
+        area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN, this::hover);
+        area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, e -> popup.hide());
+        model.onEdit(this::follow);
+        model.onReveal(this::reveal);
+        model.marksProperty().addListener(o -> refreshLater());
+        getChildren().add(new VirtualizedScrollPane<>(area));
+        refresh();
+    }
+
+    /** Puts the cursor on a stretch of the document and the focus into the text. */
+    public void jump(TextRange range) {
+        int length = area.getLength();
+        area.moveTo(Math.min(range.start(), length));
+        area.requestFollowCaret();
+        int line = area.getCurrentParagraph();
+        showLine(line);
+        area.requestFocus();
+    }
+
+    /** The node that takes the focus. */
+    public Node focusTarget() {
+        return area;
+    }
+
+    private void changed(PlainTextChange change) {
+        if (!following) {
+            model.typed(change.getPosition(), change.getRemoved(), change.getInserted());
+        }
+        refreshLater();
+    }
+
+    /** An edit from elsewhere; the cursor goes to where an undone edit was. */
+    private void follow(DocumentEdit edit) {
+        following = true;
+        try {
+            area.replaceText(edit.start(), edit.end(), edit.replacement());
+            if (area.isFocused()) {
+                area.moveTo(edit.start() + edit.replacement().length());
+                area.requestFollowCaret();
+            }
+        } finally {
+            following = false;
+        }
+        refreshLater();
+    }
+
+    private void reveal(TextRange range) {
+        int line =
+                area.offsetToPosition(Math.min(range.start(), area.getLength()), Bias.Forward)
+                        .getMajor();
+        mark(line);
+        showLine(line);
+    }
+
+    private void showLine(int line) {
+        if (line < area.firstVisibleParToAllParIndex() + 1
+                || line > area.lastVisibleParToAllParIndex() - 1) {
+            area.showParagraphAtCenter(line);
+        }
+    }
+
+    private void mark(int line) {
+        unmark();
+        revealed = line;
+        area.setParagraphStyle(line, List.of("revealed"));
+    }
+
+    private void unmark() {
+        if (revealed >= 0 && revealed < area.getParagraphs().size()) {
+            area.setParagraphStyle(revealed, List.of());
+        }
+        revealed = -1;
+    }
+
+    private void keyPressed(KeyEvent event) {
+        if (event.getCode().isNavigationKey()) {
+            model.endStep();
+        }
+        if (event.getCode() == KeyCode.TAB && !event.isControlDown() && !event.isAltDown()) {
+            Indentation.shift(area, event.isShiftDown());
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER
+                && !event.isAltDown()
+                && !event.isShortcutDown()) {
+            Indentation.newLine(area);
+            event.consume();
+        }
+        unmark();
+    }
+
+    private void hover(MouseOverTextEvent event) {
+        int at = event.getCharacterIndex();
+        List<Diagnostic> findings =
+                model.marksProperty().get().stream()
+                        .filter(mark -> mark.range().contains(at))
+                        .map(Mark::diagnostic)
+                        .distinct()
+                        .toList();
+        if (!findings.isEmpty()) {
+            popup.show(area, event.getScreenPosition(), findings);
+        }
+    }
+
+    /** Once per pulse, whatever has happened in it. */
+    private void refreshLater() {
+        if (!refreshDue) {
+            refreshDue = true;
+            Platform.runLater(this::refresh);
+        }
+    }
+
+    private void refresh() {
+        refreshDue = false;
+        List<StyleSpans<Collection<String>>> styles =
+                lineStyles.of(area.getText(), model.marksProperty().get());
+        int lines = Math.min(styles.size(), area.getParagraphs().size());
+        for (int i = 0; i < lines; i++) {
+            if (area.getParagraphLength(i) > 0
+                    && !styles.get(i).equals(area.getParagraph(i).getStyleSpans())) {
+                area.setStyleSpans(i, 0, styles.get(i));
+            }
+        }
+        gutter.show(model.marksProperty().get());
+    }
+}
