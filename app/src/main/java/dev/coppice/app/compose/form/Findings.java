@@ -1,0 +1,110 @@
+package dev.coppice.app.compose.form;
+
+import dev.coppice.model.diag.Diagnostic;
+import dev.coppice.model.diag.Fix;
+import dev.coppice.model.diag.Severity;
+
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What is said below an input: findings with their fixes, and a change that was refused. */
+final class Findings extends VBox {
+
+    private final FixAction fixes;
+    private List<Diagnostic> shown = List.of();
+    private String refusal = "";
+
+    Findings(FixAction fixes) {
+        this.fixes = fixes;
+        getStyleClass().add("field-findings");
+        hideWhenEmpty();
+    }
+
+    /** Shows findings. */
+    void show(List<Diagnostic> findings) {
+        if (!findings.equals(shown)) {
+            shown = findings;
+            rebuild();
+        }
+    }
+
+    /** Shows why a change was not made; an empty text takes it away. */
+    void refuse(String reason) {
+        if (!reason.equals(refusal)) {
+            refusal = reason;
+            rebuild();
+        }
+    }
+
+    /** Whether something here stops a build, or a change was refused. */
+    boolean bad() {
+        return !refusal.isEmpty() || shown.stream().anyMatch(d -> d.severity() == Severity.ERROR);
+    }
+
+    /** All of it as one text, for screen readers. */
+    String spoken() {
+        var words = new ArrayList<String>();
+        shown.forEach(d -> words.add(d.message()));
+        if (!refusal.isEmpty()) {
+            words.add(refusal);
+        }
+        return String.join(". ", words);
+    }
+
+    private void rebuild() {
+        var rows = new ArrayList<Node>();
+        if (!refusal.isEmpty()) {
+            rows.add(row(Severity.ERROR, "Not changed. " + refusal, "", List.of()));
+        }
+        shown.forEach(d -> rows.add(row(d.severity(), d.message(), d.help(), d.fixes())));
+        getChildren().setAll(rows);
+        hideWhenEmpty();
+    }
+
+    private void hideWhenEmpty() {
+        setVisible(!getChildren().isEmpty());
+        setManaged(!getChildren().isEmpty());
+    }
+
+    private Node row(Severity severity, String message, String help, List<Fix> offered) {
+        String tone = "severity-" + severity.name().toLowerCase(Locale.ROOT);
+        var icon =
+                new FontIcon(
+                        severity == Severity.ERROR
+                                ? MaterialDesignA.ALERT_CIRCLE
+                                : MaterialDesignA.ALERT);
+        icon.getStyleClass().add(tone);
+        var words = new VBox();
+        var head = new Label(message);
+        head.setWrapText(true);
+        head.getStyleClass().addAll("finding-message", tone);
+        words.getChildren().add(head);
+        if (!help.isBlank()) {
+            var more = new Label(help);
+            more.setWrapText(true);
+            more.getStyleClass().add("field-help");
+            words.getChildren().add(more);
+        }
+        for (Fix fix : offered) {
+            var link = new Hyperlink(fix.label());
+            link.getStyleClass().add("fix-link");
+            link.setOnAction(e -> fixes.apply(fix));
+            words.getChildren().add(link);
+        }
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var row = new HBox(icon, words);
+        row.getStyleClass().add("field-finding");
+        return row;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.coppice.app.compose.form;
+
+import dev.coppice.model.schema.Field;
+import dev.coppice.model.yaml.YamlOp;
+import dev.coppice.model.yaml.YamlValue;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+import java.util.List;
+import java.util.Locale;
+
+/** A single value: label, input, help, findings. */
+final class ValueView implements FormView {
+
+    private final FormContext context;
+    private final Field field;
+    private final VBox box = new VBox();
+    private final Input input;
+    private final Findings findings;
+    private final FieldHead head;
+    private FormNode.Value part;
+
+    ValueView(FormContext context, FormNode.Value part, boolean bare) {
+        this.context = context;
+        this.field = part.field();
+        this.part = part;
+        this.findings = new Findings(context.fixes());
+        this.input = Input.of(field, this::entered);
+        this.head = new FieldHead(field, input.control(), this::reset);
+        Node control = input.control();
+        control.setId(FormContext.id(part.path()));
+        control.setAccessibleText(field.title());
+        control.setAccessibleHelp(field.text().documentation());
+        control.disableProperty().bind(context.readOnly());
+        control.focusWithinProperty().addListener((o, before, now) -> focusMoved(now));
+        box.getStyleClass().add("field");
+        if (!bare) {
+            box.getChildren().add(head);
+        }
+        box.getChildren().add(control);
+        if (!bare && !field.text().documentation().isBlank()) {
+            box.getChildren().add(help());
+        }
+        box.getChildren().add(findings);
+    }
+
+    @Override
+    public Node node() {
+        return box;
+    }
+
+    @Override
+    public void update(FormNode newer) {
+        part = (FormNode.Value) newer;
+        input.show(part.present(), part.text());
+        findings.show(part.findings());
+        head.showReset(part.present() && !field.required() && !input.clearsItself());
+        mark();
+    }
+
+    @Override
+    public void focus() {
+        input.control().requestFocus();
+    }
+
+    private void mark() {
+        input.control().pseudoClassStateChanged(FormContext.INVALID, findings.bad());
+        input.control().setAccessibleRoleDescription(findings.spoken());
+    }
+
+    private Node help() {
+        String without = FieldHead.without(field);
+        String words = field.text().documentation();
+        var label = new Label(without.isEmpty() ? words : words + " Default: " + without + ".");
+        label.getStyleClass().add("field-help");
+        label.setWrapText(true);
+        return label;
+    }
+
+    private void entered(YamlValue value) {
+        if (value.equals(new YamlValue.Text("")) && !part.present()) {
+            return;
+        }
+        change(new YamlOp.Set(part.path(), value));
+    }
+
+    private void reset() {
+        change(new YamlOp.Remove(part.path()));
+    }
+
+    private void change(YamlOp op) {
+        String label = "Change " + field.title().toLowerCase(Locale.ROOT);
+        findings.refuse(context.actions().change(label, List.of(op)).orElse(""));
+        mark();
+    }
+
+    /** An input that was emptied and left says nothing: the key goes, and the default holds. */
+    private void focusMoved(boolean inside) {
+        if (inside) {
+            context.actions().focused(part.path());
+            return;
+        }
+        context.actions().left();
+        if (part.present()
+                && part.text().isEmpty()
+                && input.clearsItself()
+                && !field.required()
+                && !field.isItem()
+                && !context.readOnly().get()) {
+            reset();
+            context.actions().left();
+        }
+    }
+}
