@@ -27,6 +27,12 @@ public record Analysis(
         diagnostics = List.copyOf(diagnostics);
     }
 
+    /** Whether the whole text could be read as YAML; otherwise the tree is a part of it at best. */
+    public boolean readable() {
+        return diagnostics.stream()
+                .noneMatch(d -> d.code().equals("yaml-syntax") || d.code().equals("yaml-limit"));
+    }
+
     /** Whether anything stops a build. */
     public boolean hasErrors() {
         return diagnostics.stream().anyMatch(d -> d.severity() == Severity.ERROR);

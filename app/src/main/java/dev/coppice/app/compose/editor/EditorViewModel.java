@@ -31,6 +31,7 @@ public final class EditorViewModel implements ProjectSession.Observer {
     private final ObjectProperty<Integer> caret = new SimpleObjectProperty<>(0);
     private final List<Consumer<DocumentEdit>> listeners = new ArrayList<>();
     private final List<Consumer<TextRange>> revealers = new ArrayList<>();
+    private final List<Consumer<TextRange>> travellers = new ArrayList<>();
     private DocumentOffsets offsets;
     private boolean typing;
 
@@ -72,6 +73,17 @@ public final class EditorViewModel implements ProjectSession.Observer {
     public void reveal(TextRange textRange) {
         TextRange range = toDocument(textRange);
         revealers.forEach(each -> each.accept(range));
+    }
+
+    /** Follows the wishes to put the cursor somewhere. */
+    void onGoTo(Consumer<TextRange> listener) {
+        travellers.add(listener);
+    }
+
+    /** Puts the cursor on a stretch of the text. */
+    public void goTo(TextRange textRange) {
+        TextRange range = toDocument(textRange);
+        travellers.forEach(each -> each.accept(range));
     }
 
     /** The editor's document has changed under a person's hands. */

@@ -51,7 +51,7 @@ public final class SpecEditor extends StackPane {
         area.caretPositionProperty()
                 .addListener(
                         (o, before, now) -> {
-                            if (!following) {
+                            if (!following && area.isFocused()) {
                                 model.caretMoved(now);
                             }
                         });
@@ -61,13 +61,14 @@ public final class SpecEditor extends StackPane {
         area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, e -> popup.hide());
         model.onEdit(this::follow);
         model.onReveal(this::reveal);
+        model.onGoTo(this::jump);
         model.marksProperty().addListener(o -> refreshLater());
         getChildren().add(new VirtualizedScrollPane<>(area));
         refresh();
     }
 
     /** Puts the cursor on a stretch of the document and the focus into the text. */
-    public void jump(TextRange range) {
+    private void jump(TextRange range) {
         int length = area.getLength();
         area.moveTo(Math.min(range.start(), length));
         area.requestFollowCaret();

@@ -1,0 +1,31 @@
+package dev.coppice.app.compose;
+
+import dev.coppice.app.shell.Pages;
+import dev.coppice.model.yaml.YamlPath;
+
+import javafx.scene.Node;
+
+/** The place where a spec is written, as form and as text. */
+public final class ComposePage implements Pages.Composing {
+
+    private final ComposePane pane;
+
+    public ComposePage(ComposeViewModel model) {
+        pane = new ComposePane(model);
+    }
+
+    @Override
+    public Node node() {
+        return pane;
+    }
+
+    @Override
+    public void reveal(YamlPath path) {
+        pane.reveal(path);
+    }
+
+    @Override
+    public void showProblems() {
+        pane.showProblems();
+    }
+}

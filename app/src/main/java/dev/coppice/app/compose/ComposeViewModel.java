@@ -1,0 +1,203 @@
+package dev.coppice.app.compose;
+
+import dev.coppice.app.compose.editor.EditorViewModel;
+import dev.coppice.app.compose.form.FixAction;
+import dev.coppice.app.compose.form.FormActions;
+import dev.coppice.app.session.ProjectSession;
+import dev.coppice.app.session.SpecSession;
+import dev.coppice.model.analysis.Analysis;
+import dev.coppice.model.diag.Diagnostic;
+import dev.coppice.model.diag.Fix;
+import dev.coppice.model.schema.Section;
+import dev.coppice.model.schema.SpecSchema;
+import dev.coppice.model.text.EditBatch;
+import dev.coppice.model.text.SpecText;
+import dev.coppice.model.text.TextRange;
+import dev.coppice.model.yaml.YNode;
+import dev.coppice.model.yaml.YamlOp;
+import dev.coppice.model.yaml.YamlPatcher;
+import dev.coppice.model.yaml.YamlPath;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The spec as text and as form, and how each follows the other. */
+public final class ComposeViewModel implements ProjectSession.Observer, FormActions, FixAction {
+
+    private final SpecSession session;
+    private final SpecSchema schema;
+    private final SpecEdits edits;
+    private final ItemMover mover = new ItemMover();
+    private final Outlines outlines;
+    private final EditorViewModel editor;
+    private final ObjectProperty<Section> section = new SimpleObjectProperty<>(Section.SYSTEM);
+    private final ReadOnlyObjectWrapper<FormState> form = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<Diagnostic>> problems =
+            new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<YamlPath> here = new ReadOnlyObjectWrapper<>(YamlPath.ROOT);
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+
+    public ComposeViewModel(SpecSession session, SpecSchema schema, YamlPatcher patcher) {
+        this.session = session;
+        this.schema = schema;
+        this.edits = new SpecEdits(session, patcher);
+        this.outlines = new Outlines(schema);
+        this.editor = new EditorViewModel(session);
+        analysed(session.analysis());
+        session.observe(editor);
+        session.observe(this);
+        editor.caretProperty().addListener((o, before, now) -> caretMoved(now));
+    }
+
+    EditorViewModel editor() {
+        return editor;
+    }
+
+    SpecSchema schema() {
+        return schema;
+    }
+
+    /** The section that the form shows. */
+    ObjectProperty<Section> sectionProperty() {
+        return section;
+    }
+
+    /** What outline and form show. */
+    ReadOnlyObjectProperty<FormState> formProperty() {
+        return form.getReadOnlyProperty();
+    }
+
+    /** What was found, in the order of the text. */
+    ReadOnlyObjectProperty<List<Diagnostic>> problemsProperty() {
+        return problems.getReadOnlyProperty();
+    }
+
+    /** Where the cursor of the text is, by meaning. */
+    ReadOnlyObjectProperty<YamlPath> hereProperty() {
+        return here.getReadOnlyProperty();
+    }
+
+    /** Why a quick fix could not be made; empty when there is nothing to say. */
+    ReadOnlyStringProperty noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    void undo() {
+        session.undo();
+    }
+
+    void redo() {
+        session.redo();
+    }
+
+    /** Where a path stands in the text. */
+    Optional<TextRange> rangeOf(YamlPath path) {
+        return places().map(places -> places.rangeOf(path));
+    }
+
+    /** Whether the document has something at a path. */
+    boolean has(YamlPath path) {
+        return form.get().tree().flatMap(tree -> tree.at(path)).isPresent();
+    }
+
+    /** Shows the form of a path. */
+    void select(YamlPath path) {
+        section.set(outlines.section(path));
+        here.set(path);
+    }
+
+    /** Makes the best fix of the first finding at the cursor's line. */
+    void fixAtCaret() {
+        int caret = editor.caretProperty().get();
+        int line = session.text().positionAt(caret).line();
+        problems.get().stream()
+                .filter(d -> d.range().contains(caret) || d.start().line() == line)
+                .filter(d -> !d.fixes().isEmpty())
+                .findFirst()
+                .ifPresentOrElse(
+                        d -> apply(d.fixes().getFirst()),
+                        () -> notice.set("There is no quick fix on this line."));
+    }
+
+    @Override
+    public void apply(Fix fix) {
+        session.endStep();
+        notice.set(
+                edits.apply(fix.label(), fix.ops())
+                        .map(reason -> "Not changed. " + reason)
+                        .orElse(""));
+        session.endStep();
+    }
+
+    @Override
+    public Optional<String> change(String label, List<YamlOp> ops) {
+        return edits.apply(label, ops);
+    }
+
+    @Override
+    public Optional<String> move(String label, YamlPath list, int from, int to) {
+        session.endStep();
+        Optional<EditBatch> batch = mover.move(session.text(), label, list, from, to);
+        batch.ifPresent(session::apply);
+        return batch.isPresent()
+                ? Optional.empty()
+                : Optional.of("The items are written so that they can only be moved in the text.");
+    }
+
+    @Override
+    public void focused(YamlPath path) {
+        here.set(path);
+        rangeOf(path).ifPresent(editor::reveal);
+    }
+
+    @Override
+    public void left() {
+        session.endStep();
+    }
+
+    @Override
+    public void textChanged(SpecText before, EditBatch edit, SpecText after) {
+        notice.set("");
+    }
+
+    @Override
+    public void analysed(Analysis analysis) {
+        problems.set(analysis.diagnostics());
+        if (analysis.readable()) {
+            form.set(
+                    new FormState(
+                            analysis.tree(),
+                            analysis.diagnostics(),
+                            true,
+                            outlines.of(analysis.tree(), analysis.diagnostics())));
+        } else {
+            FormState last = form.get();
+            form.set(
+                    new FormState(
+                            last == null ? Optional.empty() : last.tree(),
+                            last == null ? List.of() : last.diagnostics(),
+                            false,
+                            last == null
+                                    ? outlines.of(Optional.empty(), List.of())
+                                    : last.outline()));
+        }
+    }
+
+    private void caretMoved(int offset) {
+        places().ifPresent(places -> select(places.pathAt(offset)));
+    }
+
+    /** The last tree; while the text is newer by a few keys it is near enough to find a place. */
+    private Optional<Places> places() {
+        Analysis analysis = session.analysis();
+        Optional<YNode> tree = analysis.tree();
+        return tree.map(root -> new Places(analysis.text().content(), root));
+    }
+}

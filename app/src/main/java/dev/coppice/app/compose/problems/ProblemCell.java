@@ -1,0 +1,97 @@
+package dev.coppice.app.compose.problems;
+
+import dev.coppice.model.diag.Diagnostic;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+
+import java.util.Locale;
+
+/** One finding: how bad, what, what to do, where, and a fix. */
+final class ProblemCell extends ListCell<Diagnostic> {
+
+    private final ProblemsPane.Actions actions;
+    private final FontIcon icon = new FontIcon();
+    private final Label message = new Label();
+    private final Label help = new Label();
+    private final Label place = new Label();
+    private final Button fix = new Button(null, new FontIcon(MaterialDesignL.LIGHTBULB_OUTLINE));
+    private final HBox row;
+
+    ProblemCell(ProblemsPane.Actions actions) {
+        this.actions = actions;
+        getStyleClass().add("problem-cell");
+        message.getStyleClass().add("problem-message");
+        message.setTextOverrun(OverrunStyle.ELLIPSIS);
+        help.getStyleClass().add("problem-help");
+        place.getStyleClass().add("problem-place");
+        place.setMinWidth(USE_PREF_SIZE);
+        fix.getStyleClass().add("problem-fix");
+        fix.setMinWidth(USE_PREF_SIZE);
+        fix.setFocusTraversable(false);
+        var words = new VBox(message, help);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        row = new HBox(icon, words, fix, place);
+        row.getStyleClass().add("problem-row");
+        setPrefWidth(0);
+        addEventHandler(
+                MouseEvent.MOUSE_CLICKED,
+                e -> {
+                    if (getItem() != null) {
+                        actions.jump(getItem());
+                    }
+                });
+    }
+
+    @Override
+    protected void updateItem(Diagnostic finding, boolean empty) {
+        super.updateItem(finding, empty);
+        if (empty || finding == null) {
+            setGraphic(null);
+            setAccessibleText(null);
+            return;
+        }
+        icon.setIconCode(
+                switch (finding.severity()) {
+                    case ERROR -> MaterialDesignA.ALERT_CIRCLE;
+                    case WARNING -> MaterialDesignA.ALERT;
+                    case INFO -> MaterialDesignA.ALERT_CIRCLE_OUTLINE;
+                });
+        icon.getStyleClass()
+                .setAll(
+                        "ikonli-font-icon",
+                        "severity-" + finding.severity().name().toLowerCase(Locale.ROOT));
+        message.setText(finding.message());
+        help.setText(finding.help());
+        place.setText("%d:%d".formatted(finding.start().line(), finding.start().column()));
+        boolean mendable = !finding.fixes().isEmpty();
+        fix.setVisible(mendable);
+        fix.setManaged(mendable);
+        if (mendable) {
+            var best = finding.fixes().getFirst();
+            fix.setText(best.label());
+            fix.setTooltip(new Tooltip(best.label() + " (Alt+Enter)"));
+            fix.setOnAction(e -> actions.fix(best));
+        }
+        setAccessibleText(
+                "%s in line %d: %s %s"
+                        .formatted(
+                                finding.severity().name().toLowerCase(Locale.ROOT),
+                                finding.start().line(),
+                                finding.message(),
+                                finding.help()));
+        setGraphic(row);
+    }
+}

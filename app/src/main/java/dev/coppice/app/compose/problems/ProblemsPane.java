@@ -1,0 +1,113 @@
+package dev.coppice.app.compose.problems;
+
+import dev.coppice.model.diag.Diagnostic;
+import dev.coppice.model.diag.Fix;
+import dev.coppice.model.diag.Severity;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+import java.util.List;
+
+/** The list of what was found in the spec. */
+public final class ProblemsPane extends VBox {
+
+    private final ListView<Diagnostic> list = new ListView<>();
+    private final Label summary = new Label();
+    private final Actions actions;
+
+    /** What the list does. */
+    public interface Actions {
+
+        /** Shows the place of a finding. */
+        void jump(Diagnostic finding);
+
+        /** Makes a fix. */
+        void fix(Fix fix);
+    }
+
+    public ProblemsPane(Actions actions) {
+        this.actions = actions;
+        getStyleClass().add("problems");
+        var title = new Label("Problems");
+        title.getStyleClass().add("pane-title");
+        summary.getStyleClass().add("muted");
+        var head = new HBox(title, summary);
+        head.getStyleClass().add("problems-head");
+        list.setId("problems");
+        list.getStyleClass().add("problem-list");
+        list.setAccessibleText("Problems of the spec");
+        list.setCellFactory(view -> new ProblemCell(actions));
+        var fine = new Label("Nothing to mend", new FontIcon(MaterialDesignC.CHECK_CIRCLE_OUTLINE));
+        fine.getStyleClass().add("problems-none");
+        list.setPlaceholder(fine);
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+        setVgrow(list, Priority.ALWAYS);
+        getChildren().addAll(head, list);
+    }
+
+    /** Shows other findings; the choice stays where it was. */
+    public void show(List<Diagnostic> findings) {
+        if (!findings.equals(list.getItems())) {
+            int chosen = list.getSelectionModel().getSelectedIndex();
+            list.getItems().setAll(findings);
+            if (chosen >= 0 && !findings.isEmpty()) {
+                list.getSelectionModel().select(Math.min(chosen, findings.size() - 1));
+            }
+        }
+        summary.setText(words(findings));
+    }
+
+    /** Puts the focus into the list. */
+    public void focus() {
+        if (list.getSelectionModel().isEmpty()) {
+            list.getSelectionModel().selectFirst();
+        }
+        list.requestFocus();
+    }
+
+    /** Goes to the finding behind the chosen one, or to the first. */
+    public void next(boolean backwards) {
+        int size = list.getItems().size();
+        if (size == 0) {
+            return;
+        }
+        int chosen = list.getSelectionModel().getSelectedIndex();
+        int next = Math.floorMod(chosen + (backwards ? -1 : 1), size);
+        list.getSelectionModel().select(next);
+        list.scrollTo(next);
+        actions.jump(list.getItems().get(next));
+    }
+
+    private void keyPressed(KeyEvent event) {
+        Diagnostic chosen = list.getSelectionModel().getSelectedItem();
+        if (chosen == null || event.getCode() != KeyCode.ENTER || event.isShortcutDown()) {
+            return;
+        }
+        if (!event.isAltDown()) {
+            actions.jump(chosen);
+        } else if (!chosen.fixes().isEmpty()) {
+            actions.fix(chosen.fixes().getFirst());
+        }
+        event.consume();
+    }
+
+    private static String words(List<Diagnostic> findings) {
+        long errors = findings.stream().filter(d -> d.severity() == Severity.ERROR).count();
+        long warnings = findings.stream().filter(d -> d.severity() == Severity.WARNING).count();
+        if (errors + warnings == 0) {
+            return "";
+        }
+        String first = errors == 1 ? "1 error" : errors + " errors";
+        String second = warnings == 1 ? "1 warning" : warnings + " warnings";
+        return errors == 0 ? second : warnings == 0 ? first : first + ", " + second;
+    }
+}
