@@ -19,6 +19,7 @@ import dev.coppice.model.yaml.YNode.YSeq;
 import dev.coppice.model.yaml.YamlPath;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +43,14 @@ final class FormBuilder {
     /** The top-level parts of a section. */
     List<FormNode> section(Section section) {
         return schema.topLevel(section).stream()
+                .sorted(Comparator.comparing(FormBuilder::fixed))
                 .map(field -> node(field, YamlPath.of(field.key())))
                 .toList();
+    }
+
+    /** What can have one value only is no question, and stands last. */
+    private static boolean fixed(Field field) {
+        return field.type() instanceof FieldType.Int number && number.min() == number.max();
     }
 
     private FormNode node(Field field, YamlPath path) {

@@ -1,0 +1,184 @@
+package dev.coppice.app.window;
+
+import dev.coppice.app.compose.ComposePage;
+import dev.coppice.app.compose.ComposeViewModel;
+import dev.coppice.app.session.Services;
+import dev.coppice.app.session.SpecSession;
+import dev.coppice.app.session.UserSettingsFile;
+import dev.coppice.app.shell.BugDialog;
+import dev.coppice.app.shell.Navigation;
+import dev.coppice.app.shell.Page;
+import dev.coppice.app.shell.Pages;
+import dev.coppice.app.shell.ProjectWindow;
+import dev.coppice.app.shell.WindowParts;
+import dev.coppice.app.theme.ThemeSwitch;
+import dev.coppice.model.analysis.Analyzer;
+import dev.coppice.model.analysis.ProjectFiles;
+import dev.coppice.model.examples.Example;
+import dev.coppice.model.examples.Examples;
+import dev.coppice.model.schema.SpecSchema;
+import dev.coppice.model.yaml.YamlPatcher;
+import dev.coppice.runner.build.BuildPlan;
+import dev.coppice.runner.build.BuildRequest;
+import dev.coppice.runner.build.BuildStep;
+import dev.coppice.runner.build.Builder;
+import dev.coppice.runner.job.JobEvent;
+import dev.coppice.runner.job.JobHandle;
+import dev.coppice.runner.job.JobOutcome;
+import dev.coppice.runner.store.Generation;
+import dev.coppice.runner.store.Generations;
+import dev.coppice.runner.store.LayerKind;
+import dev.coppice.runner.vm.MachineHost;
+import dev.coppice.runner.vm.RunOptions;
+import dev.coppice.runner.vm.VirtualMachine;
+
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+
+/** The whole window on a project in a folder, with nothing behind it that builds or boots. */
+final class WindowFixture implements AutoCloseable {
+
+    final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+    final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    final List<BuildRequest> built = new ArrayList<>();
+    final ThemeSwitch theme;
+    final ProjectWindow window;
+    SpecSession session;
+    boolean ended;
+
+    WindowFixture(Stage stage, Path folder, Path settings) {
+        theme = new ThemeSwitch(dev.coppice.app.session.UserSettings.Look.LIGHT);
+        var analyzer = new Analyzer();
+        var parts =
+                new WindowParts(
+                        new Services(
+                                new PlanOnly(),
+                                none(),
+                                new NoMachines(),
+                                background,
+                                Platform::runLater),
+                        timer,
+                        new UserSettingsFile(settings),
+                        theme,
+                        new BugDialog(Platform::runLater),
+                        project -> text -> analyzer.analyze(text, ProjectFiles.NONE),
+                        this::pages,
+                        (before, now) -> OptionalInt.of(2),
+                        WindowFixture::writeExample);
+        window = new ProjectWindow(stage, parts, () -> ended = true);
+        window.show(folder);
+    }
+
+    static void writeExample(Path folder) throws IOException {
+        Example example = new Examples().standard();
+        for (String file : example.files()) {
+            Path target = folder.resolve(file);
+            Files.createDirectories(target.getParent());
+            Files.write(target, example.bytes(file));
+        }
+    }
+
+    private Pages pages(SpecSession opened, Navigation navigation) {
+        session = opened;
+        return new Pages(
+                new ComposePage(new ComposeViewModel(opened, new SpecSchema(), new YamlPatcher())),
+                new NoBuild(),
+                new NoBoot(),
+                new Blank(),
+                new NoCompare());
+    }
+
+    @Override
+    public void close() {
+        background.shutdownNow();
+        timer.shutdownNow();
+    }
+
+    private static Generations none() {
+        return (Generations)
+                Proxy.newProxyInstance(
+                        WindowFixture.class.getClassLoader(),
+                        new Class<?>[] {Generations.class},
+                        (self, method, arguments) -> List.of());
+    }
+
+    private static class Blank implements Page {
+        private final StackPane node = new StackPane();
+
+        @Override
+        public Node node() {
+            return node;
+        }
+    }
+
+    private final class NoBuild extends Blank implements Pages.Building {
+        @Override
+        public CompletableFuture<JobOutcome<Generation>> build(BuildRequest request) {
+            built.add(request);
+            return CompletableFuture.completedFuture(new JobOutcome.Cancelled<>());
+        }
+    }
+
+    private static final class NoBoot extends Blank implements Pages.Booting {
+        @Override
+        public void boot(Generation generation, RunOptions options) {}
+    }
+
+    private static final class NoCompare extends Blank implements Pages.Comparing {
+        @Override
+        public void compare(Generation earlier, Generation later) {}
+    }
+
+    private static final class PlanOnly implements Builder {
+        @Override
+        public BuildPlan plan(BuildRequest request) {
+            var steps = new ArrayList<BuildStep>();
+            for (LayerKind kind : LayerKind.values()) {
+                boolean cached = kind != LayerKind.CONFIG;
+                steps.add(new BuildStep(kind, kind.name(), "", cached, "", Duration.ZERO, 0));
+            }
+            return new BuildPlan(steps, Duration.ofMillis(1800));
+        }
+
+        @Override
+        public JobHandle<Generation> build(BuildRequest request, Consumer<JobEvent> events) {
+            throw new UnsupportedOperationException("nothing is built here");
+        }
+    }
+
+    private static final class NoMachines implements MachineHost {
+        @Override
+        public VirtualMachine start(Generation generation, RunOptions options) {
+            throw new UnsupportedOperationException("nothing is booted here");
+        }
+
+        @Override
+        public List<VirtualMachine> running() {
+            return List.of();
+        }
+
+        @Override
+        public List<LeftOver> leftOvers() {
+            return List.of();
+        }
+
+        @Override
+        public void close() {}
+    }
+}
