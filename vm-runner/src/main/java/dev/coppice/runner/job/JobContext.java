@@ -17,6 +17,16 @@ public final class JobContext {
         this.cancellation = cancellation;
     }
 
+    /** The same job, whose events another listener gets first. */
+    public JobContext alsoTelling(Consumer<JobEvent> listener) {
+        return new JobContext(
+                event -> {
+                    listener.accept(event);
+                    tell(event);
+                },
+                cancellation);
+    }
+
     public Cancellation cancellation() {
         return cancellation;
     }

@@ -1,5 +1,5 @@
 # The base layer: the distribution's minimal system.
-# In: RELEASE INCLUDE MASK WORK OUT DEBS LISTS TOKEN
+# In: RELEASE MIRROR INCLUDE MASK WORK OUT DEBS LISTS TOKEN
 root=$WORK/root
 mkdir -p "$WORK/root" "$WORK/meta"
 cat >"$WORK/bring" <<'H'
@@ -17,7 +17,7 @@ mmdebstrap --mode=root --variant=minbase --format=directory --include="$INCLUDE"
     --aptopt='Acquire::Languages "none"' --dpkgopt=force-unsafe-io \
     --skip=download/empty,essential/unlink,check/empty,output/dev,chroot/mount/sys \
     --setup-hook="sh '$WORK/bring' \"\$1\"" --customize-hook="sh '$WORK/keep' \"\$1\"" \
-    "$RELEASE" "$root" ||
+    "$RELEASE" "$root" $MIRROR ||
     error base-failed "the minimal system of $RELEASE could not be made"
 publish "$WORK/lists" "$LISTS"
 tidy "$root"
@@ -27,5 +27,5 @@ done
 echo "coppice: describing the system"
 describe "$root" "$WORK/meta"
 echo "coppice: writing the image"
-squash "$root" "$OUT/image.squashfs" 'dev/*' 'proc/*' 'sys/*' 'run/*'
+squash "$root" "$OUT/image.squashfs" -e 'dev/*' 'proc/*' 'sys/*' 'run/*'
 rm -rf "$WORK"

@@ -5,11 +5,13 @@ mkdir -p "$WORK/lower" "$WORK/upper" "$WORK/work" "$root" "$WORK/meta" "$WORK/ar
     "$WORK/lists/partial"
 echo "coppice: unpacking the base"
 unsquashfs -quiet -no-progress -force -dest "$WORK/lower" "$BASE" >/dev/null
-options="lowerdir=$WORK/lower,upperdir=$WORK/upper,workdir=$WORK/work"
+# Relative, because a colon or a comma in a path has a meaning for overlay.
+cd "$WORK"
+options="lowerdir=lower,upperdir=upper,workdir=work"
 [ "$ROOTLESS" = no ] || options="$options,userxattr"
 # Nothing here must survive a crash of the host, so no fsync is worth its time.
-mount -t overlay -o "$options,volatile" root "$root" 2>"$WORK/error" ||
-    mount -t overlay -o "$options" root "$root" ||
+mount -t overlay -o "$options,volatile" root "$root" 2>/dev/null ||
+    mount -t overlay -o "$options" root "$root" 2>"$WORK/error" ||
     error overlay-unavailable "an overlay cannot be mounted in $WORK: $(cat "$WORK/error")"
 find "$DEBS" -maxdepth 1 -name '*.deb' -exec cp -aln -t "$WORK/archives" {} +
 [ ! -d "$LISTS" ] || find "$LISTS" -maxdepth 1 -type f -exec cp -aln -t "$WORK/lists" {} +
@@ -94,5 +96,5 @@ LC_ALL=C comm -23 "$WORK/before" "$WORK/after" | while read -r path; do
     fi
 done
 echo "coppice: writing the image"
-squash "$WORK/upper" "$OUT/image.squashfs" ''
+squash "$WORK/upper" "$OUT/image.squashfs"
 rm -rf "$WORK"

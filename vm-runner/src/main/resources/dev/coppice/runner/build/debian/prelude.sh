@@ -22,7 +22,7 @@ squash() {
     directory=$1 image=$2
     shift 2
     mksquashfs "$directory" "$image" -comp zstd -Xcompression-level 3 -mkfs-time 0 -noappend \
-        -quiet -no-progress -wildcards -e "$@" 2>&1 | grep -v 'system.posix_acl' || true
+        -quiet -no-progress -wildcards "$@" 2>&1 | grep -v 'system.posix_acl' || true
     [ -s "$image" ] || error image-failed "mksquashfs wrote no image of $directory"
 }
 

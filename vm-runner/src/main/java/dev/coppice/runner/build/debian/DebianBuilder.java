@@ -1,0 +1,68 @@
+package dev.coppice.runner.build.debian;
+
+import dev.coppice.runner.build.BuildPlan;
+import dev.coppice.runner.build.BuildPlanner;
+import dev.coppice.runner.build.BuildRequest;
+import dev.coppice.runner.build.Builder;
+import dev.coppice.runner.build.LayerRecipe;
+import dev.coppice.runner.build.StoreKnowledge;
+import dev.coppice.runner.job.JobEvent;
+import dev.coppice.runner.job.JobHandle;
+import dev.coppice.runner.job.JobRunner;
+import dev.coppice.runner.proc.ProcessRunner;
+import dev.coppice.runner.proc.RootNamespace;
+import dev.coppice.runner.store.Generation;
+import dev.coppice.runner.store.Store;
+
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/** Builds generations of the target {@code debian}. */
+public final class DebianBuilder implements Builder {
+
+    private final Store store;
+    private final Executor executor;
+    private final DebianScripts scripts = new DebianScripts();
+    private final ToolVersions versions;
+    private final HostCheck host;
+    private final LayerMaker maker;
+
+    /**
+     * @param executor runs jobs; they block, so one virtual thread each suits them
+     */
+    public DebianBuilder(Store store, ProcessRunner processes, Executor executor) {
+        this.store = store;
+        this.executor = executor;
+        RootNamespace namespace = RootNamespace.ofProcess();
+        this.versions = new ToolVersions(processes, store.root().resolve("cache/tools.properties"));
+        this.host = new HostCheck(processes, namespace, System.getProperty("user.name"));
+        this.maker =
+                new LayerMaker(store, scripts, new ScriptRun(processes, host, store), namespace);
+    }
+
+    @Override
+    public BuildPlan plan(BuildRequest request) {
+        ProjectSources sources = ProjectSources.of(request.spec(), request.project());
+        return BuildPlanner.plan(
+                recipes(request, sources), new StoreKnowledge(store, request.spec().name()));
+    }
+
+    @Override
+    public JobHandle<Generation> build(BuildRequest request, Consumer<JobEvent> events) {
+        return new JobRunner(executor)
+                .start(
+                        context -> {
+                            ProjectSources sources =
+                                    ProjectSources.of(request.spec(), request.project());
+                            return new BuildRun(store, host, maker, executor, context)
+                                    .run(request, sources, recipes(request, sources));
+                        },
+                        events);
+    }
+
+    private List<LayerRecipe> recipes(BuildRequest request, ProjectSources sources) {
+        return new DebianRecipes(scripts.digests(), versions.all())
+                .of(request.spec(), sources.digests());
+    }
+}
