@@ -260,18 +260,42 @@ final class MachineLife {
         try {
             if (!awaitAgent(lines)) {
                 failure.set(MachineProblems.notReady(parts.times().ready(), parts.directory()));
-                new StopLadder(running.process(), lines, parts.times()).quit();
+                stopNow(running);
                 return;
             }
             ready = Duration.ofNanos(System.nanoTime() - poweredOn);
             if (states.enter(VmState.READY)) {
                 firstBoot.complete(Optional.of(askAll(lines)));
             }
-        } catch (IOException | TimeoutException _) {
-            // Facts stay away; that the process has ended, if so, is told by who lives its life.
-            firstBoot.complete(Optional.empty());
+        } catch (TimeoutException | IOException e) {
+            giveUp(running, String.valueOf(e.getMessage()));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends a machine that can no longer be asked, or whose answers cannot be kept. */
+    private void giveUp(Running running, String reason) {
+        try {
+            // When QEMU has just died, that is the reason to tell.
+            running.process().ended().get(1, TimeUnit.SECONDS);
+        } catch (TimeoutException _) {
+            if (states.state() != VmState.STOPPING) {
+                failure.set(MachineProblems.notAsked(reason, parts.directory()));
+                stopNow(running);
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("cannot follow QEMU", e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void stopNow(Running running) {
+        try {
+            new StopLadder(running.process(), running.lines(), parts.times()).quit();
+        } catch (InterruptedException _) {
+            running.process().kill();
         }
     }
 

@@ -120,6 +120,14 @@ final class MachineProblems {
                 tail);
     }
 
+    static Problem notAsked(String reason, RunDirectory directory) {
+        return new Problem(
+                "facts-missing",
+                "The machine was ready, but its facts and checks could not be collected: " + reason,
+                "Run it again; if the disk of this host is full, free some space first",
+                serialTail(directory.serialLog()));
+    }
+
     /** The last lines of a serial log without the terminal's control sequences. */
     static List<String> serialTail(Path log) {
         return LongProcess.lastLines(log, LINES).stream()
