@@ -148,7 +148,9 @@ final class LogPane extends VBox {
                         (ListChangeListener<LogEntry>)
                                 change -> {
                                     if (following.get()) {
+                                        // Once more after the list has taken the lines.
                                         toEnd();
+                                        Platform.runLater(this::toEndIfFollowing);
                                     }
                                 });
         following.addListener(
@@ -157,11 +159,18 @@ final class LogPane extends VBox {
                         toEnd();
                     }
                 });
+        list.heightProperty().subscribe(this::toEndIfFollowing);
         list.addEventHandler(
                 ScrollEvent.SCROLL, e -> Platform.runLater(() -> scrolledBy(e.getDeltaY())));
         list.addEventHandler(
                 MouseEvent.MOUSE_RELEASED, e -> Platform.runLater(() -> scrolledBy(0)));
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private void toEndIfFollowing() {
+        if (following.get()) {
+            toEnd();
+        }
     }
 
     private void toEnd() {

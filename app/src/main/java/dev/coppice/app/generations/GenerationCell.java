@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 final class GenerationCell extends ListCell<GenerationCard> {
 
     private final GenerationsViewModel model;
+    private GenerationCard shown;
 
     GenerationCell(GenerationsViewModel model) {
         this.model = model;
@@ -25,6 +26,10 @@ final class GenerationCell extends ListCell<GenerationCard> {
     @Override
     protected void updateItem(GenerationCard card, boolean empty) {
         super.updateItem(card, empty);
+        if (card != null && card == shown && !empty) {
+            return;
+        }
+        shown = card;
         setText(null);
         setGraphic(empty || card == null ? null : content(card));
         setAccessibleText(empty || card == null ? null : card.title() + ", " + card.summary());

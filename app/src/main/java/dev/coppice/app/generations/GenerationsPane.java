@@ -16,6 +16,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -49,7 +50,8 @@ final class GenerationsPane extends StackPane {
         list.setAccessibleText("Generations, newest first");
         compareTwo =
                 Buttons.plain(
-                        "Compare the two", MaterialDesignC.COMPARE_HORIZONTAL, this::compareChosen);
+                        "Compare two", MaterialDesignC.COMPARE_HORIZONTAL, this::compareChosen);
+        compareTwo.setTooltip(new Tooltip("Choose two in the list, the second with Ctrl"));
         var scroll = new ScrollPane(detail);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -127,7 +129,7 @@ final class GenerationsPane extends StackPane {
 
     private void chosen() {
         var items = list.getSelectionModel().getSelectedItems();
-        compareTwo.setVisible(items.size() == 2);
+        compareTwo.setDisable(items.size() != 2);
         if (!items.isEmpty() && items.getLast() != null) {
             var card = list.getSelectionModel().getSelectedItem();
             lastChosen = card.generation().number();
