@@ -3,6 +3,8 @@ package dev.coppice.app.cli;
 import dev.coppice.runner.guest.CheckResult;
 import dev.coppice.runner.store.BootRecord;
 
+import java.io.PrintStream;
+
 /** Check results for people. */
 final class Checks {
 
@@ -13,7 +15,7 @@ final class Checks {
     private Checks() {}
 
     /** Prints each check with its verdict, then how many passed. */
-    static void print(CliContext context, BootRecord boot) {
+    static void print(CliContext context, PrintStream out, BootRecord boot) {
         for (CheckResult check : boot.checks()) {
             String word =
                     switch (check.verdict()) {
@@ -22,26 +24,25 @@ final class Checks {
                         case UNKNOWN -> colored(context, RED, "UNKNOWN");
                     };
             String detail = check.detail().isBlank() ? "" : " (" + check.detail() + ")";
-            context.out().println("  " + word + "  " + check.check() + detail);
+            out.println("  " + word + "  " + check.check() + detail);
         }
         long passed =
                 boot.checks().stream()
                         .filter(c -> c.verdict() == CheckResult.Verdict.PASSED)
                         .count();
-        context.out()
-                .println(
-                        boot.checks().isEmpty()
-                                ? "The spec has no checks; the machine was ready after "
-                                        + Units.time(boot.ready())
-                                        + "."
-                                : passed
-                                        + " of "
-                                        + boot.checks().size()
-                                        + " checks passed; ready after "
-                                        + Units.time(boot.ready())
-                                        + " ("
-                                        + boot.accelerator()
-                                        + ").");
+        out.println(
+                boot.checks().isEmpty()
+                        ? "The spec has no checks; the machine was ready after "
+                                + Units.time(boot.ready())
+                                + "."
+                        : passed
+                                + " of "
+                                + boot.checks().size()
+                                + " checks passed; ready after "
+                                + Units.time(boot.ready())
+                                + " ("
+                                + boot.accelerator()
+                                + ").");
     }
 
     private static String colored(CliContext context, String color, String text) {

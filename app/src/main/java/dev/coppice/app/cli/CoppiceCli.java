@@ -44,7 +44,23 @@ public final class CoppiceCli {
     }
 
     private CommandLine commandLine() {
-        CommandLine line = new CommandLine(new Root());
+        var generations =
+                new CommandLine(new GenerationsCommand())
+                        .addSubcommand(new GenerationsCommand.ListAll(context))
+                        .addSubcommand(new GenerationsCommand.Show(context))
+                        .addSubcommand(new GenerationsCommand.Rollback(context))
+                        .addSubcommand(new GenerationsCommand.Delete(context));
+        CommandLine line =
+                new CommandLine(new Root())
+                        .addSubcommand(new InitCommand(context))
+                        .addSubcommand(new ValidateCommand(context))
+                        .addSubcommand(new BuildCommand(context))
+                        .addSubcommand(new RunCommand(context))
+                        .addSubcommand(new CheckCommand(context))
+                        .addSubcommand(new DiffCommand(context))
+                        .addSubcommand(generations)
+                        .addSubcommand(new DoctorCommand(context))
+                        .addSubcommand(new DemoCommand(context));
         withHelp(line);
         Ansi ansi = context.color() ? Ansi.ON : Ansi.OFF;
         return line.setColorScheme(new ColorScheme.Builder(ansi).build())

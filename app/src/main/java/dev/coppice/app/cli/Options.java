@@ -36,6 +36,12 @@ final class Options {
                 paramLabel = "DIR",
                 description = "Folder of system.yaml (default: the current folder).")
         private Path folder;
+
+        ProjectText load(CliContext context) {
+            return ProjectText.load(
+                    folder == null ? context.directory() : context.directory().resolve(folder),
+                    context);
+        }
     }
 
     /** Which store. */

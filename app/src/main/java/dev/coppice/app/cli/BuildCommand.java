@@ -1,0 +1,113 @@
+package dev.coppice.app.cli;
+
+import dev.coppice.app.Engine;
+import dev.coppice.runner.build.BuildPlan;
+import dev.coppice.runner.build.BuildStep;
+import dev.coppice.runner.store.Generation;
+import dev.coppice.runner.store.LayerRef;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import java.io.PrintStream;
+import java.util.concurrent.Callable;
+
+/** {@code coppice build}. */
+@Command(
+        name = "build",
+        description = "Builds a generation from system.yaml, or shows what a build would do.",
+        footer = {
+            "",
+            "Layers that nothing has changed are reused. Ctrl+C cancels; the store stays good.",
+            "",
+            "JSON: a generation: {system, number, current, created, kernelVersion,",
+            "buildSeconds, bytes, directory, layers: [{kind, digest, bytes, reused, why,",
+            "seconds}]}; with --plan: {expectedSeconds, steps: [{step, title, digest,",
+            "cached, why, expectedSeconds, expectedBytes}]}.",
+            "",
+            "Exit codes: 0 built; 1 the spec has errors; 3 the build failed;",
+            "4 a tool is missing; 130 cancelled."
+        })
+final class BuildCommand implements Callable<Integer> {
+
+    @Mixin private Options.ProjectFolder project;
+    @Mixin private Options.Store store;
+    @Mixin private Options.Output output;
+
+    @Option(names = "--plan", description = "Show the steps and stop; changes nothing.")
+    private boolean planOnly;
+
+    private final CliContext context;
+
+    BuildCommand(CliContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        ProjectText text = project.load(context);
+        text.requireNoErrors(context);
+        try (Engine engine = context.engines().open(store.resolve(context))) {
+            var builds = new Builds(context, engine);
+            if (planOnly) {
+                BuildPlan plan = builds.plan(text);
+                if (output.json()) {
+                    Json.print(context.out(), Json.plan(plan));
+                } else {
+                    printPlan(context.out(), plan);
+                }
+                return ExitCode.OK;
+            }
+            Generation generation = builds.build(text);
+            if (output.json()) {
+                Json.print(context.out(), Json.generation(generation, true));
+            } else {
+                printBuilt(context.out(), generation);
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    private static void printPlan(PrintStream out, BuildPlan plan) {
+        var table = new Table();
+        for (BuildStep step : plan.steps()) {
+            table.row(
+                    Names.of(step.kind()),
+                    step.cached() ? "reuse" : "make",
+                    step.expected().isPositive() ? "about " + Units.time(step.expected()) : "",
+                    step.expectedBytes() > 0 ? Units.size(step.expectedBytes()) : "",
+                    step.title() + (step.why().isBlank() ? "" : " (" + step.why() + ")"));
+        }
+        table.print(out, "");
+        out.println("Expected: about " + Units.time(plan.expected()) + ".");
+    }
+
+    /** What a build made, and which of its layers are reused. */
+    static void printBuilt(PrintStream out, Generation generation) {
+        out.println(
+                "Generation "
+                        + generation.number()
+                        + " of "
+                        + generation.system()
+                        + " built in "
+                        + Units.time(generation.buildTime())
+                        + ", "
+                        + Units.size(generation.bytes()));
+        printLayers(out, generation);
+    }
+
+    /** One line for each layer. */
+    static void printLayers(PrintStream out, Generation generation) {
+        var table = new Table();
+        for (LayerRef layer : generation.layers()) {
+            table.row(
+                    Names.of(layer.kind()),
+                    layer.reused() ? "reused" : "made in " + Units.time(layer.took()),
+                    Units.size(layer.bytes()),
+                    layer.digest().substring(0, Math.min(12, layer.digest().length())),
+                    layer.why());
+        }
+        table.print(out, "  ");
+    }
+}

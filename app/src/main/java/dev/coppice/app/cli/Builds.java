@@ -1,0 +1,95 @@
+package dev.coppice.app.cli;
+
+import dev.coppice.app.Engine;
+import dev.coppice.runner.build.BuildPlan;
+import dev.coppice.runner.build.BuildRequest;
+import dev.coppice.runner.job.JobHandle;
+import dev.coppice.runner.job.JobOutcome;
+import dev.coppice.runner.store.Generation;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Builds generations in the foreground, with progress, until they are done or Ctrl+C. */
+final class Builds {
+
+    private final CliContext context;
+    private final Engine engine;
+
+    Builds(CliContext context, Engine engine) {
+        this.context = context;
+        this.engine = engine;
+    }
+
+    /**
+     * Builds a project.
+     *
+     * @throws CliFailure when the spec has errors, the build fails or is cancelled
+     */
+    Generation build(ProjectText project) {
+        BuildRequest request = request(project);
+        BuildPlan plan = engine.builder().plan(request);
+        try (var progress =
+                new Progress(context.err(), context.terminal(), context.clock(), plan)) {
+            JobHandle<Generation> job = engine.builder().build(request, progress::show);
+            try (var _ = context.interrupts().onInterrupt(job::cancel)) {
+                return switch (job.outcome().join()) {
+                    case JobOutcome.Succeeded<Generation> done -> done.value();
+                    case JobOutcome.Failed<Generation> failed ->
+                            throw CliFailure.of(failed.problem());
+                    case JobOutcome.Cancelled<Generation> cancelled ->
+                            throw new CliFailure(
+                                    ExitCode.CANCELLED,
+                                    "cancelled",
+                                    "the build was cancelled; the store is as it was before",
+                                    "");
+                };
+            }
+        }
+    }
+
+    /** What a build of a project would do. */
+    BuildPlan plan(ProjectText project) {
+        return engine.builder().plan(request(project));
+    }
+
+    /**
+     * The generation that a project's text means now: the current one when it was built from this
+     * very text and all its layers are still what a build would make, else a new one.
+     */
+    Generation currentOrBuild(ProjectText project) throws IOException {
+        Optional<Generation> current = current(project.spec().name());
+        if (current.isPresent() && isUpToDate(project, current.get())) {
+            return current.get();
+        }
+        context.err()
+                .println(
+                        current.isPresent()
+                                ? "The spec is not what generation "
+                                        + current.get().number()
+                                        + " was built from; building."
+                                : "There is no generation yet; building the first.");
+        return build(project);
+    }
+
+    /** The current generation of a system. */
+    Optional<Generation> current(String system) throws IOException {
+        Optional<Integer> number = engine.generations().current(system);
+        return number.isEmpty()
+                ? Optional.empty()
+                : engine.generations().find(system, number.get());
+    }
+
+    private boolean isUpToDate(ProjectText project, Generation generation) {
+        if (!generation.specText().equals(project.text().content())) {
+            return false;
+        }
+        List<String> planned = plan(project).steps().stream().map(step -> step.digest()).toList();
+        return planned.equals(generation.layers().stream().map(layer -> layer.digest()).toList());
+    }
+
+    private static BuildRequest request(ProjectText project) {
+        return new BuildRequest(project.text(), project.spec(), project.folder());
+    }
+}

@@ -1,0 +1,46 @@
+package dev.coppice.app.cli;
+
+import dev.coppice.model.analysis.Analyzer;
+import dev.coppice.model.analysis.ProjectFiles;
+import dev.coppice.model.diff.SpecDiffer;
+import dev.coppice.model.spec.SystemSpec;
+import dev.coppice.model.text.SpecText;
+import dev.coppice.runner.compare.ComparedFile;
+import dev.coppice.runner.compare.Comparer;
+import dev.coppice.runner.compare.GenerationComparison;
+import dev.coppice.runner.store.Generation;
+
+import java.util.Optional;
+
+/** Compares generations. */
+final class Comparisons {
+
+    /** The sources of a built generation were there when it was built. */
+    private static final ProjectFiles ALL_THERE = path -> Optional.of(0L);
+
+    private final Analyzer analyzer = new Analyzer();
+    private final SpecDiffer differ = new SpecDiffer();
+
+    GenerationComparison compare(Generation before, Generation after) {
+        SystemSpec old = spec(before);
+        SystemSpec fresh = spec(after);
+        return Comparer.compare(
+                new Comparer.Side(before, ComparedFile.of(old)),
+                new Comparer.Side(after, ComparedFile.of(fresh)),
+                differ.diff(old, fresh));
+    }
+
+    private SystemSpec spec(Generation generation) {
+        return analyzer.analyze(new SpecText(generation.specText()), ALL_THERE)
+                .spec()
+                .orElseThrow(
+                        () ->
+                                new CliFailure(
+                                        ExitCode.SPEC_OR_CHECK,
+                                        "old-spec",
+                                        "the spec of generation "
+                                                + generation.number()
+                                                + " is no longer valid",
+                                        "It was built by another version of Coppice."));
+    }
+}

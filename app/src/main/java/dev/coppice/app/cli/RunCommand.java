@@ -1,0 +1,160 @@
+package dev.coppice.app.cli;
+
+import dev.coppice.app.Engine;
+import dev.coppice.runner.store.BootRecord;
+import dev.coppice.runner.store.Generation;
+import dev.coppice.runner.vm.RunOptions;
+import dev.coppice.runner.vm.VmState;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** {@code coppice run}. */
+@Command(
+        name = "run",
+        description = {
+            "Boots a generation and shows its serial console until it powers off.",
+            "Without GENERATION: the current one, built first when system.yaml has changed."
+        },
+        footer = {
+            "",
+            "On a terminal what you type goes to the machine; Ctrl+C stops it: it is asked to",
+            "power off, and made to when it does not. What the machine writes is gone at",
+            "power-off, unless --keep is given; then the paths of storage.persist are kept.",
+            "",
+            "JSON (printed at the end, without the console): {generation, state, boot: {at,",
+            "readySeconds, accelerator, screenshot, checks: [{check, verdict, detail}]}}.",
+            "",
+            "Exit codes: 0 powered off by itself or by --timeout; 1 the spec has errors;",
+            "3 build or boot failed; 4 a tool is missing; 130 stopped by Ctrl+C."
+        })
+final class RunCommand implements Callable<Integer> {
+
+    @Mixin private Options.ProjectFolder project;
+    @Mixin private Options.Store store;
+    @Mixin private Options.Output output;
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "GENERATION",
+            description = "Number of a generation.")
+    private Integer number;
+
+    @Option(
+            names = "--display",
+            negatable = true,
+            description = "Give the machine a screen, for --screenshot (default: no screen).")
+    private boolean display;
+
+    @Option(
+            names = "--screenshot",
+            paramLabel = "FILE",
+            description = "Write a PNG of the screen once the machine is ready; needs --display.")
+    private Path screenshot;
+
+    @Option(names = "--keep", description = "Keep the paths of storage.persist on a state disk.")
+    private boolean keep;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            converter = TimeConverter.class,
+            description = "Stop the machine after this time, such as 90s or 5m.")
+    private Duration timeout;
+
+    private final CliContext context;
+
+    RunCommand(CliContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (screenshot != null && !display) {
+            throw new CliFailure(
+                    ExitCode.USAGE, "usage", "--screenshot needs a screen", "Add --display.");
+        }
+        try (Engine engine = context.engines().open(store.resolve(context))) {
+            LeftOvers.mention(context, engine);
+            Generation generation = new Selection(context, engine).select(project, number);
+            return run(engine, generation);
+        }
+    }
+
+    private int run(Engine engine, Generation generation) throws Exception {
+        try (var run =
+                MachineRun.start(context, engine, generation, new RunOptions(display, keep))) {
+            try (var _ = run.narrate();
+                    var _ = Console.attach(context, run.machine().serial(), output.json())) {
+                boolean ended = awaitEnd(run);
+                run.failWhenInterrupted();
+                if (!ended) {
+                    context.err().println("Stopping: " + Units.time(timeout) + " have passed.");
+                    run.stopAndWait();
+                }
+            }
+            VmState state = run.awaitEnd(Optional.empty());
+            if (state == VmState.FAILED) {
+                throw run.failure();
+            }
+            if (output.json()) {
+                Json.print(context.out(), result(run, generation));
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    /** Waits for the end, takes the screenshot on the way; false when the time is up. */
+    private boolean awaitEnd(MachineRun run) {
+        if (screenshot != null) {
+            run.machine().firstBoot().thenAccept(boot -> boot.ifPresent(b -> saveScreenshot(run)));
+        }
+        if (timeout == null) {
+            run.machine().ended().join();
+            return true;
+        }
+        return run.machine()
+                        .ended()
+                        .copy()
+                        .completeOnTimeout(
+                                VmState.RUNNING,
+                                timeout.toMillis(),
+                                java.util.concurrent.TimeUnit.MILLISECONDS)
+                        .join()
+                != VmState.RUNNING;
+    }
+
+    private void saveScreenshot(MachineRun run) {
+        Path file = context.directory().resolve(screenshot);
+        run.machine()
+                .screenshot(file)
+                .whenComplete(
+                        (written, failure) ->
+                                context.err()
+                                        .println(
+                                                failure == null
+                                                        ? "Screenshot: " + written
+                                                        : "No screenshot: "
+                                                                + failure.getMessage()));
+    }
+
+    private static ObjectNode result(MachineRun run, Generation generation) {
+        ObjectNode node =
+                Json.object()
+                        .put("generation", generation.number())
+                        .put("state", Names.of(run.machine().state()));
+        Optional<BootRecord> boot = run.machine().firstBoot().getNow(Optional.empty());
+        boot.ifPresent(b -> node.set("boot", Json.boot(b)));
+        return node;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.coppice.app.cli;
+
+import dev.coppice.model.diag.DiagnosticPrinter;
+import dev.coppice.model.diag.Severity;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** {@code coppice validate}. */
+@Command(
+        name = "validate",
+        description = "Checks specs and reports every finding with its place and what to do.",
+        footer = {
+            "",
+            "Text reads as compilers print: path:line:column: error[code]: message.",
+            "",
+            "JSON: {valid, errors, warnings, diagnostics: [{file, line, column, offset, length,",
+            "severity, code, path, message, help, fixes}]}; lines and columns count from 1,",
+            "offsets from 0 in UTF-16 units; severity is error, warning or info.",
+            "",
+            "Exit codes: 0 no errors (warnings are allowed); 1 errors; 2 no such file."
+        })
+final class ValidateCommand implements Callable<Integer> {
+
+    @Mixin private Options.ProjectFolder project;
+    @Mixin private Options.Output output;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "PATH",
+            description = "Spec files or project folders (default: --project).")
+    private List<Path> paths;
+
+    private final CliContext context;
+
+    ValidateCommand(CliContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        List<ProjectText> texts =
+                paths == null || paths.isEmpty()
+                        ? List.of(project.load(context))
+                        : paths.stream()
+                                .map(context.directory()::resolve)
+                                .map(path -> ProjectText.load(path, context))
+                                .toList();
+        boolean valid = texts.stream().noneMatch(text -> text.analysis().hasErrors());
+        if (output.json()) {
+            printJson(texts, valid);
+        } else {
+            texts.forEach(this::printText);
+        }
+        return valid ? ExitCode.OK : ExitCode.SPEC_OR_CHECK;
+    }
+
+    private void printText(ProjectText text) {
+        if (text.diagnostics().isEmpty()) {
+            context.out().println(text.shown() + ": " + DiagnosticPrinter.summary(List.of()));
+        } else {
+            context.out().print(text.printed(context.color()));
+        }
+    }
+
+    private void printJson(List<ProjectText> texts, boolean valid) {
+        ObjectNode node = Json.object().put("valid", valid);
+        node.put("errors", count(texts, Severity.ERROR));
+        node.put("warnings", count(texts, Severity.WARNING));
+        ArrayNode all = node.putArray("diagnostics");
+        for (ProjectText text : texts) {
+            text.diagnostics().forEach(d -> all.add(Json.diagnostic(text.shown(), d)));
+        }
+        Json.print(context.out(), node);
+    }
+
+    private static long count(List<ProjectText> texts, Severity severity) {
+        return texts.stream()
+                .flatMap(text -> text.diagnostics().stream())
+                .filter(d -> d.severity() == severity)
+                .count();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.coppice.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coppice.app.Main;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The command line as a whole: help, usage errors, what it loads. */
+class CommandLineTest {
+
+    @TempDir Path folder;
+    private CliRun cli;
+
+    @BeforeEach
+    void start() {
+        cli = CliRun.withoutStore(folder);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"init", "validate", "build", "run", "check", "diff", "doctor", "demo"})
+    void everyCommandExplainsItselfAndItsExitCodes(String command) {
+        assertThat(cli.run(command, "--help")).isZero();
+        assertThat(cli.out()).startsWith("Usage: coppice " + command).contains("Exit codes:");
+        assertThat(cli.out().lines()).allSatisfy(l -> assertThat(l).hasSizeLessThan(90));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list", "show", "rollback", "delete"})
+    void everyCommandOfGenerationsExplainsItsJson(String command) {
+        assertThat(cli.run("generations", command, "--help")).isZero();
+        assertThat(cli.out()).contains("JSON: ");
+    }
+
+    @Test
+    void helpNamesAllCommands() {
+        assertThat(cli.run("--help")).isZero();
+        assertThat(cli.out())
+                .contains("init", "validate", "build", "run", "check", "diff", "generations")
+                .contains("doctor", "demo", "Exit codes", "COPPICE_STORE");
+    }
+
+    @Test
+    void wrongUseEndsWithTwoAndNamesTheHelp() {
+        assertThat(cli.run("biuld")).isEqualTo(2);
+        assertThat(cli.err()).contains("biuld").contains("build").contains("See coppice --help");
+
+        assertThat(cli.run("generations")).isEqualTo(2);
+        assertThat(cli.run("build", "--format", "xml")).isEqualTo(2);
+        assertThat(cli.run("diff", "1")).isEqualTo(2);
+    }
+
+    @Test
+    void initMakesAProjectOnce() throws IOException {
+        assertThat(cli.run("init", "web")).isZero();
+        Path spec = folder.resolve("web/system.yaml");
+        assertThat(spec).isNotEmptyFile();
+        assertThat(folder.resolve("web/files/index.html")).isNotEmptyFile();
+        assertThat(cli.run("validate", "web")).isZero();
+
+        Files.writeString(spec, "mine");
+        assertThat(cli.run("init", "web")).isEqualTo(2);
+        assertThat(cli.err()).contains("nothing was written");
+        assertThat(Files.readString(spec)).isEqualTo("mine");
+    }
+
+    @Test
+    void initKnowsItsExamples() {
+        assertThat(cli.run("init", "--list", "--format", "json")).isZero();
+        assertThat(cli.json().get("examples").get(0).get("id").asString()).isEqualTo("web-server");
+        assertThat(cli.run("init", "x", "--example", "nothing")).isEqualTo(2);
+        assertThat(cli.run("init", "m", "--example", "minimal", "--format", "json")).isZero();
+        assertThat(cli.json().get("files")).hasSize(1);
+    }
+
+    @Test
+    void theCommandLineLoadsNoToolkit() throws IOException, InterruptedException {
+        CliRun.example(folder);
+        Path loaded = folder.resolve("loaded.txt");
+        Process process =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                                "-Xlog:class+load:file=" + loaded,
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Main.class.getName(),
+                                "validate",
+                                folder.toString())
+                        .redirectErrorStream(true)
+                        .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(said).isZero();
+        List<String> classes = Files.readAllLines(loaded);
+        assertThat(classes).anyMatch(line -> line.contains("dev.coppice.app.cli.CoppiceCli"));
+        assertThat(classes)
+                .noneMatch(
+                        line -> line.contains("javafx.") || line.contains("dev.coppice.app.shell"));
+    }
+}

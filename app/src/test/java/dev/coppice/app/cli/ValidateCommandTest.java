@@ -1,0 +1,124 @@
+package dev.coppice.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import tools.jackson.databind.JsonNode;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+class ValidateCommandTest {
+
+    /** Ten mistakes, each on a line of its own. */
+    private static final String TEN =
+            """
+            spec: 1
+            name: Web 01
+            base: { distribution: debian, release: woody }
+            hostnme: web-01
+            timezone: Mars/Olympus
+            users:
+              - name: alice
+                password: secret
+            packages: [nginx, Nginx!]
+            services:
+              nginx: { enabled: maybe }
+            files:
+              - { path: etc/motd, content: hello }
+            network:
+              firewall: { allowTcp: [80, 70000] }
+            checks:
+              - { http: "http://localhost/", status: 9999 }
+            machine: { memory: lots }
+            """;
+
+    @TempDir Path folder;
+    private CliRun cli;
+
+    @BeforeEach
+    void start() {
+        cli = CliRun.withoutStore(folder);
+    }
+
+    @Test
+    void theExampleIsValid() throws IOException {
+        CliRun.example(folder);
+
+        assertThat(cli.run("validate")).isZero();
+        assertThat(cli.out()).isEqualTo("system.yaml: no errors, no warnings\n");
+        assertThat(cli.err()).isEmpty();
+    }
+
+    @Test
+    void tenMistakesAreReportedWithTheirPlaces() throws IOException {
+        Files.writeString(folder.resolve("system.yaml"), TEN);
+
+        assertThat(cli.run("validate", "--format", "json")).isEqualTo(1);
+
+        List<Integer> lines = new ArrayList<>();
+        for (JsonNode diagnostic : cli.json().get("diagnostics")) {
+            if (diagnostic.get("severity").asString().equals("error")) {
+                lines.add(diagnostic.get("line").asInt());
+            }
+            assertThat(diagnostic.get("message").asString()).isNotBlank();
+            assertThat(diagnostic.get("help").asString()).isNotBlank();
+            assertThat(diagnostic.get("file").asString()).isEqualTo("system.yaml");
+        }
+        assertThat(lines).contains(2, 3, 4, 5, 8, 9, 11, 13, 15, 17, 18);
+        assertThat(cli.json().get("valid").asBoolean()).isFalse();
+        assertThat(cli.json().get("errors").asInt()).isEqualTo(lines.size());
+    }
+
+    @Test
+    void textReadsAsCompilersPrint() throws IOException {
+        Files.writeString(
+                folder.resolve("system.yaml"),
+                "spec: 1\n"
+                        + "name: a\n"
+                        + "base: { distribution: debian, release: bookworm }\n"
+                        + "hostnme: b\n");
+
+        assertThat(cli.run("validate")).isEqualTo(1);
+
+        assertThat(cli.out())
+                .startsWith("system.yaml:4:1: error[unknown-key]: ")
+                .contains("\n 4 | hostnme: b\n   | ^^^^^^^\n")
+                .contains("fix: ")
+                .endsWith("1 error, no warnings\n");
+    }
+
+    @Test
+    void severalFilesAreCheckedAtOnce() throws IOException {
+        CliRun.example(folder.resolve("good"));
+        Path bad = Files.createDirectories(folder.resolve("bad"));
+        Files.writeString(bad.resolve("system.yaml"), "spec: [");
+
+        assertThat(cli.run("validate", "good", "bad/system.yaml")).isEqualTo(1);
+        assertThat(cli.out())
+                .contains("good/system.yaml: no errors")
+                .contains("bad/system.yaml:1:");
+    }
+
+    @Test
+    void aMissingFileSaysWhatToDo() {
+        assertThat(cli.run("validate", "nowhere")).isEqualTo(2);
+        assertThat(cli.err())
+                .contains("error[no-project]: there is no nowhere")
+                .contains("coppice init");
+    }
+
+    @Test
+    void bytesThatAreNotTextAreRefused() throws IOException {
+        Files.write(folder.resolve("system.yaml"), new byte[] {'a', (byte) 0xff});
+
+        assertThat(cli.run("validate")).isEqualTo(1);
+        assertThat(cli.err()).contains("not UTF-8");
+    }
+}
