@@ -59,6 +59,7 @@ public final class CoppiceCli {
                         .addSubcommand(new CheckCommand(context))
                         .addSubcommand(new DiffCommand(context))
                         .addSubcommand(generations)
+                        .addSubcommand(new SchemaCommand(context))
                         .addSubcommand(new DoctorCommand(context))
                         .addSubcommand(new DemoCommand(context));
         withHelp(line);

@@ -28,7 +28,18 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"init", "validate", "build", "run", "check", "diff", "doctor", "demo"})
+    @ValueSource(
+            strings = {
+                "init",
+                "validate",
+                "build",
+                "run",
+                "check",
+                "diff",
+                "schema",
+                "doctor",
+                "demo"
+            })
     void everyCommandExplainsItselfAndItsExitCodes(String command) {
         assertThat(cli.run(command, "--help")).isZero();
         assertThat(cli.out()).startsWith("Usage: coppice " + command).contains("Exit codes:");
@@ -47,7 +58,7 @@ class CommandLineTest {
         assertThat(cli.run("--help")).isZero();
         assertThat(cli.out())
                 .contains("init", "validate", "build", "run", "check", "diff", "generations")
-                .contains("doctor", "demo", "Exit codes", "COPPICE_STORE");
+                .contains("schema", "doctor", "demo", "Exit codes", "COPPICE_STORE");
     }
 
     @Test
@@ -81,6 +92,14 @@ class CommandLineTest {
         assertThat(cli.run("init", "x", "--example", "nothing")).isEqualTo(2);
         assertThat(cli.run("init", "m", "--example", "minimal", "--format", "json")).isZero();
         assertThat(cli.json().get("files")).hasSize(1);
+    }
+
+    @Test
+    void schemaIsJsonAndDocsAreText() {
+        assertThat(cli.run("schema")).isZero();
+        assertThat(cli.json().get("properties").has("packages")).isTrue();
+        assertThat(cli.run("schema", "--docs")).isZero();
+        assertThat(cli.out()).contains("hostname");
     }
 
     @Test

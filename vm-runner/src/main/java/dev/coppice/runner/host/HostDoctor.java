@@ -174,7 +174,7 @@ public final class HostDoctor {
             try {
                 Accelerator.Choice choice =
                         new AcceleratorMemory(cache, qemu.get())
-                                .choose(new AcceleratorProbe(qemu.get(), work));
+                                .choose(new AcceleratorProbe(qemu.get(), work)::choose);
                 return choice.accelerator() == Accelerator.TCG
                         ? Finding.limited(code, title, choice.why(), SLOW)
                         : Finding.ok(code, title, choice.why());
