@@ -35,7 +35,7 @@ final class BadShapes {
                         Finding.Anchor.VALUE,
                         message,
                         shape.help(),
-                        mended(shape, value)
+                        mended(field, shape, value)
                                 .map(better -> List.<Fix>of(Fixes.set(path, better)))
                                 .orElse(List.of()));
             }
@@ -75,18 +75,19 @@ final class BadShapes {
     }
 
     /** What was most likely meant, when a small change gives the text its shape. */
-    private static Optional<String> mended(Shape shape, String value) {
+    private static Optional<String> mended(Field field, Shape shape, String value) {
         String better =
                 switch (shape) {
                     case SYSTEM_NAME, HOST_NAME, USER_NAME, PACKAGE, KEYBOARD ->
                             hyphened(shape, value);
-                    case ABSOLUTE_PATH -> absolute(value);
+                    case ABSOLUTE_PATH ->
+                            absolute(value, field.key().equals("shell") ? "/usr/bin/" : "/");
                     case PROJECT_PATH -> value.replace('\\', '/').replaceFirst("^(\\./+)+", "");
                     case UNIT_FILE -> value.contains(".") ? value : value + ".service";
                     case KERNEL_MODULE -> value.replaceFirst("\\.ko(\\.[a-z0-9]+)?$", "");
                     case LOCALE -> locale(value);
                     case SIZE -> value.strip().toUpperCase(Locale.ROOT).replaceFirst("I?B$", "");
-                    case URL -> "http://" + value.strip();
+                    case URL -> value.contains("://") ? value.strip() : "http://" + value.strip();
                     case FORWARD -> value.replaceFirst("^127\\.0\\.0\\.1:", "").strip();
                     default -> value.strip();
                 };
@@ -102,9 +103,9 @@ final class BadShapes {
                 : lower;
     }
 
-    private static String absolute(String value) {
+    private static String absolute(String value, String home) {
         String tidy = value.strip().replaceAll("/{2,}", "/").replaceAll("/\\./", "/");
-        String rooted = tidy.matches("[A-Za-z].*") ? "/" + tidy : tidy;
+        String rooted = tidy.matches("[A-Za-z].*") ? home + tidy : tidy;
         return rooted.length() > 1 ? rooted.replaceFirst("/$", "") : rooted;
     }
 

@@ -69,7 +69,7 @@ final class KernelFields {
                                                 "kernel.panic"))),
                         "Variables (sysctl)")
                 .doc("Kernel variables that are set at boot, by their dotted names.")
-                .debian("/etc/sysctl.d/60-coppice.conf.")
+                .debian("/etc/sysctl.d/90-coppice.conf.")
                 .example("{ net.ipv4.ip_forward: \"1\" }")
                 .nixos("boot.kernel.sysctl")
                 .kairos("stages.<stage>[].sysctl")
@@ -79,7 +79,7 @@ final class KernelFields {
                         new Text(Shape.SYSCTL_VALUE, false, true, List.of("0", "1")),
                         "Value")
                 .doc("The value of one variable, a text or a number.")
-                .debian("A line of /etc/sysctl.d/60-coppice.conf.")
+                .debian("A line of /etc/sysctl.d/90-coppice.conf.")
                 .example("\"1\"")
                 .placeholder("1");
         return table.fields();

@@ -56,7 +56,7 @@ final class RegionFields {
                         "The language of messages and the form of dates and numbers. C.UTF-8 is"
                                 + " plain English, needs no extra package, and handles every"
                                 + " alphabet.")
-                .debian("LANG in /etc/default/locale; the locale is generated at build time.")
+                .debian("LANG in /etc/default/locale; any but C.UTF-8 brings the package locales.")
                 .example("en_GB.UTF-8")
                 .placeholder("C.UTF-8")
                 .nixos("i18n.defaultLocale")
@@ -70,7 +70,9 @@ final class RegionFields {
                 .doc(
                         "The layout of the keyboard at the machine's own screen. It does not matter"
                                 + " for people who come over the network.")
-                .debian("XKBLAYOUT in /etc/default/keyboard.")
+                .debian(
+                        "XKBLAYOUT in /etc/default/keyboard; any but us brings the package"
+                                + " keyboard-configuration.")
                 .example("gb")
                 .placeholder("us")
                 .nixos("console.keyMap")

@@ -131,6 +131,17 @@ public final class SpecSchema {
         return Optional.of(field);
     }
 
+    /** The keys of the record at a place in the order of the table; empty where there is none. */
+    public List<String> keysOf(YamlPath record) {
+        return at(record)
+                .filter(
+                        field ->
+                                field.type() instanceof FieldType.Mapping
+                                        || field.type() instanceof FieldType.Union)
+                .map(field -> children(field).stream().map(Field::key).distinct().toList())
+                .orElse(List.of());
+    }
+
     private Optional<Field> step(Field field, YamlPath.Step step, Optional<String> variant) {
         return switch (field.type()) {
             case FieldType.ListOf list when step instanceof YamlPath.Index ->

@@ -29,7 +29,7 @@ final class SystemFields {
                 .required()
                 .doc(
                         "The name of the system. Generations are kept under it, so two projects"
-                            + " with the same name share one history.")
+                                + " with the same name share one history.")
                 .debian("Nothing in the image; the host name is made from it when none is given.")
                 .example("web-01")
                 .placeholder("web-01")
@@ -37,7 +37,7 @@ final class SystemFields {
         table.row("description", Text.of(Shape.LINE), "Description")
                 .defaultsTo("")
                 .doc("One line that tells people what the machine is for.")
-                .debian("Shown as the pretty host name by `hostnamectl`.")
+                .debian("Nothing in the image; Coppice shows it.")
                 .example("The public web server")
                 .placeholder("What this machine is for")
                 .alias("desc", "summary", "comment");
