@@ -1,9 +1,55 @@
 package dev.coppice.app;
 
+import dev.coppice.app.session.ExampleProject;
+import dev.coppice.app.session.FolderFiles;
+import dev.coppice.app.session.Services;
+import dev.coppice.app.session.SpecFile;
+import dev.coppice.app.session.UserSettings;
+import dev.coppice.app.session.UserSettingsFile;
+import dev.coppice.app.shell.BugDialog;
+import dev.coppice.app.shell.ProjectWindow;
+import dev.coppice.app.shell.WindowParts;
+import dev.coppice.app.theme.ThemeSwitch;
+import dev.coppice.model.analysis.Analyzer;
+import dev.coppice.model.examples.Example;
+import dev.coppice.model.examples.Examples;
+import dev.coppice.model.schema.SpecSchema;
+
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
 /** The composition root of the window. */
 public final class Wiring {
 
-    private Wiring() {}
+    private static final int NO_DISPLAY = 4;
+
+    private final WindowArguments arguments;
+    private final Engine engine;
+    private final Path home;
+    private final UserSettingsFile settings;
+    private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("timer").factory());
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    private Wiring(WindowArguments arguments, Map<String, String> environment, Path home) {
+        this.arguments = arguments;
+        this.home = home;
+        this.engine =
+                Engines.open(
+                        arguments.store().orElseGet(() -> StoreLocation.usual(environment, home)));
+        this.settings = new UserSettingsFile(settingsFile(environment, home));
+    }
 
     /**
      * Opens the window and returns when it is closed.
@@ -11,7 +57,95 @@ public final class Wiring {
      * @return the program's exit code
      */
     public static int openWindow(WindowArguments arguments) {
-        System.err.println("coppice: the window is not part of this build; see coppice --help");
-        return 2;
+        Map<String, String> environment = System.getenv();
+        if (noDisplay(environment)) {
+            System.err.println(
+                    "coppice: there is no display for the window (DISPLAY is not set)."
+                            + " Try 'coppice demo' or 'coppice --help'.");
+            return NO_DISPLAY;
+        }
+        return new Wiring(arguments, environment, Path.of(System.getProperty("user.home"))).run();
+    }
+
+    private static boolean noDisplay(Map<String, String> environment) {
+        return System.getProperty("os.name").equals("Linux")
+                && environment.getOrDefault("DISPLAY", "").isEmpty()
+                && environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
+    }
+
+    private int run() {
+        UserSettings remembered = settings.load();
+        Example example = new Examples().standard();
+        Path project = project(remembered, example);
+        Runtime.getRuntime().addShutdownHook(new Thread(engine::close, "stop machines"));
+        Platform.setImplicitExit(false);
+        Platform.startup(() -> show(remembered, example, project));
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        background.shutdown();
+        timer.shutdownNow();
+        Platform.exit();
+        return 0;
+    }
+
+    private void show(UserSettings remembered, Example example, Path project) {
+        var bugs = new BugDialog(Platform::runLater);
+        Thread.setDefaultUncaughtExceptionHandler(bugs);
+        Thread.currentThread().setUncaughtExceptionHandler(bugs);
+        var schema = new SpecSchema();
+        var analyzer = new Analyzer(schema);
+        var services =
+                new Services(
+                        engine.builder(),
+                        engine.generations(),
+                        engine.machines(),
+                        background,
+                        Platform::runLater);
+        var pages = new PageWiring(services, schema, analyzer);
+        var parts =
+                new WindowParts(
+                        services,
+                        timer,
+                        settings,
+                        new ThemeSwitch(remembered.look()),
+                        bugs,
+                        folder -> text -> analyzer.analyze(text, new FolderFiles(folder)),
+                        pages::pages,
+                        pages::countChanges,
+                        new ExampleProject(example)::write);
+        new ProjectWindow(new Stage(), parts, ended::countDown).show(project);
+    }
+
+    /**
+     * The project that was asked for, else the last one, else the example in a folder of its own.
+     */
+    private Path project(UserSettings remembered, Example example) {
+        if (arguments.project().isPresent()) {
+            return arguments.project().get();
+        }
+        Path own = home.resolve("coppice").resolve(example.id());
+        Path folder =
+                remembered.recent().stream()
+                        .filter(each -> Files.exists(each.resolve(SpecFile.NAME)))
+                        .findFirst()
+                        .orElse(own);
+        if (!Files.exists(folder.resolve(SpecFile.NAME))) {
+            try {
+                new ExampleProject(example).write(folder);
+            } catch (IOException e) {
+                System.err.println(
+                        "coppice: the example cannot be written to " + folder + ": " + e);
+            }
+        }
+        return folder;
+    }
+
+    private static Path settingsFile(Map<String, String> environment, Path home) {
+        String config = environment.getOrDefault("XDG_CONFIG_HOME", "");
+        Path base = config.isEmpty() ? home.resolve(".config") : Path.of(config);
+        return base.resolve("coppice").resolve("window.properties");
     }
 }

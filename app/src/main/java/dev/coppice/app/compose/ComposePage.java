@@ -20,6 +20,11 @@ public final class ComposePage implements Pages.Composing {
     }
 
     @Override
+    public void shown() {
+        pane.focusText();
+    }
+
+    @Override
     public void reveal(YamlPath path) {
         pane.reveal(path);
     }

@@ -90,6 +90,11 @@ final class ComposePane extends BorderPane implements ProblemsPane.Actions {
         model.rangeOf(path).ifPresent(range -> model.editor().goTo(range));
     }
 
+    /** The text is where most work begins. */
+    void focusText() {
+        editor.focusTarget().requestFocus();
+    }
+
     void showProblems() {
         problems.focus();
     }

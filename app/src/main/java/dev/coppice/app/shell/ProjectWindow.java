@@ -1,5 +1,7 @@
 package dev.coppice.app.shell;
 
+import atlantafx.base.theme.Styles;
+
 import dev.coppice.app.session.OutsideChanges;
 import dev.coppice.app.session.ProjectSession;
 import dev.coppice.app.session.SpecFile;
@@ -8,9 +10,14 @@ import dev.coppice.app.session.UserSettings;
 import dev.coppice.app.session.UserSettings.Bounds;
 import dev.coppice.app.session.UserSettings.Look;
 import dev.coppice.app.theme.Badge.Tone;
+import dev.coppice.app.theme.EmptyState;
+import dev.coppice.icons.Artwork;
 import dev.coppice.runner.vm.MachineHost.LeftOver;
 
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.image.Image;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -29,6 +36,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The window: rail, top bar, the page that is shown, and what happens to the whole project. */
@@ -71,6 +79,9 @@ public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions 
         stage.setMinHeight(600);
         stage.setOnCloseRequest(this::closeRequested);
         new WindowKeys(this, this::go).install(scene);
+        for (int size : Artwork.APP_ICON.sizes()) {
+            stage.getIcons().add(new Image(Artwork.APP_ICON.url(size).toExternalForm()));
+        }
         parts.bugs().setOwner(stage);
         WindowBounds.restore(stage, settings);
     }
@@ -80,10 +91,25 @@ public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions 
         load(
                 folder,
                 problem -> {
-                    dialogs.failed("The project cannot be opened", problem);
+                    page.getChildren().setAll(nothingOpen(problem));
+                    stage.setTitle("Coppice");
                     stage.show();
                 });
         parts.services().background().execute(this::findLeftOvers);
+    }
+
+    private Node nothingOpen(String problem) {
+        var open = new Button("Open project …");
+        open.setOnAction(e -> open());
+        var example = new Button("New from example …");
+        example.getStyleClass().add(Styles.ACCENT);
+        example.setOnAction(e -> newFromExample());
+        return new EmptyState(
+                MaterialDesignF.FOLDER_ALERT_OUTLINE,
+                "The project cannot be opened",
+                problem,
+                open,
+                example);
     }
 
     // ------------------------------------------------------------------ projects
@@ -151,7 +177,7 @@ public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions 
         }
     }
 
-    private void load(Path folder, java.util.function.Consumer<String> failed) {
+    private void load(Path folder, Consumer<String> failed) {
         SpecFile file = SpecFile.of(folder);
         background(
                 () ->
@@ -244,17 +270,17 @@ public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions 
 
     @Override
     public void undo() {
-        space.session().undo();
+        ifOpen(each -> each.session().undo());
     }
 
     @Override
     public void redo() {
-        space.session().redo();
+        ifOpen(each -> each.session().redo());
     }
 
     @Override
     public void save() {
-        save(() -> {});
+        ifOpen(each -> save(() -> {}));
     }
 
     /** Saving is a few kilobytes and a sync; it still happens off the FX thread. */
@@ -275,17 +301,21 @@ public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions 
 
     @Override
     public void showProblems() {
-        space.showProblems();
+        ifOpen(ProjectSpace::showProblems);
     }
 
     @Override
     public void buildAndBoot() {
-        space.buildAndBoot();
+        ifOpen(ProjectSpace::buildAndBoot);
     }
 
     private void go(Place place) {
+        ifOpen(each -> each.go(place));
+    }
+
+    private void ifOpen(Consumer<ProjectSpace> action) {
         if (space != null) {
-            space.go(place);
+            action.accept(space);
         }
     }
 
@@ -406,10 +436,7 @@ public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions 
         T run() throws IOException;
     }
 
-    private <T> void background(
-            Work<T> work,
-            java.util.function.Consumer<T> done,
-            java.util.function.Consumer<String> failed) {
+    private <T> void background(Work<T> work, Consumer<T> done, Consumer<String> failed) {
         parts.services()
                 .background()
                 .execute(

@@ -2,6 +2,8 @@ package dev.coppice.app.window;
 
 import dev.coppice.app.compose.ComposePage;
 import dev.coppice.app.compose.ComposeViewModel;
+import dev.coppice.app.session.ExampleProject;
+import dev.coppice.app.session.FolderFiles;
 import dev.coppice.app.session.Services;
 import dev.coppice.app.session.SpecSession;
 import dev.coppice.app.session.UserSettingsFile;
@@ -13,8 +15,6 @@ import dev.coppice.app.shell.ProjectWindow;
 import dev.coppice.app.shell.WindowParts;
 import dev.coppice.app.theme.ThemeSwitch;
 import dev.coppice.model.analysis.Analyzer;
-import dev.coppice.model.analysis.ProjectFiles;
-import dev.coppice.model.examples.Example;
 import dev.coppice.model.examples.Examples;
 import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.model.yaml.YamlPatcher;
@@ -37,9 +37,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
-import java.io.IOException;
 import java.lang.reflect.Proxy;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -77,21 +75,12 @@ final class WindowFixture implements AutoCloseable {
                         new UserSettingsFile(settings),
                         theme,
                         new BugDialog(Platform::runLater),
-                        project -> text -> analyzer.analyze(text, ProjectFiles.NONE),
+                        project -> text -> analyzer.analyze(text, new FolderFiles(project)),
                         this::pages,
                         (before, now) -> OptionalInt.of(2),
-                        WindowFixture::writeExample);
+                        new ExampleProject(new Examples().standard())::write);
         window = new ProjectWindow(stage, parts, () -> ended = true);
         window.show(folder);
-    }
-
-    static void writeExample(Path folder) throws IOException {
-        Example example = new Examples().standard();
-        for (String file : example.files()) {
-            Path target = folder.resolve(file);
-            Files.createDirectories(target.getParent());
-            Files.write(target, example.bytes(file));
-        }
     }
 
     private Pages pages(SpecSession opened, Navigation navigation) {

@@ -47,6 +47,7 @@ public final class FormPane extends VBox {
         title.getStyleClass().add("form-title");
         documentation.getStyleClass().add("form-documentation");
         documentation.setWrapText(true);
+        documentation.setMinHeight(USE_PREF_SIZE);
         var head = new VBox(title, documentation);
         head.getStyleClass().add("form-head");
         var words =
@@ -54,6 +55,7 @@ public final class FormPane extends VBox {
                         "The text cannot be read as YAML at the moment. The form shows its last"
                                 + " good state and waits until the text is mended.");
         words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(words, Priority.ALWAYS);
         banner.setId("form-banner");
         banner.getStyleClass().add("form-banner");

@@ -1,0 +1,142 @@
+package dev.coppice.app;
+
+import dev.coppice.app.build.BuildPage;
+import dev.coppice.app.build.BuildViewModel;
+import dev.coppice.app.compare.ComparePage;
+import dev.coppice.app.compare.CompareViewModel;
+import dev.coppice.app.compose.ComposePage;
+import dev.coppice.app.compose.ComposeViewModel;
+import dev.coppice.app.fx.NextPulse;
+import dev.coppice.app.generations.GenerationsPage;
+import dev.coppice.app.generations.GenerationsViewModel;
+import dev.coppice.app.preview.PreviewPage;
+import dev.coppice.app.preview.PreviewViewModel;
+import dev.coppice.app.session.Services;
+import dev.coppice.app.session.SpecSession;
+import dev.coppice.app.shell.Navigation;
+import dev.coppice.app.shell.Pages;
+import dev.coppice.model.analysis.Analysis;
+import dev.coppice.model.analysis.Analyzer;
+import dev.coppice.model.analysis.ProjectFiles;
+import dev.coppice.model.diff.Change;
+import dev.coppice.model.diff.SpecDiffer;
+import dev.coppice.model.schema.SpecSchema;
+import dev.coppice.model.spec.SystemSpec;
+import dev.coppice.model.text.SpecText;
+import dev.coppice.model.yaml.KeyOrder;
+import dev.coppice.model.yaml.YamlPatcher;
+import dev.coppice.runner.build.BuildRequest;
+import dev.coppice.runner.compare.ComparedFile;
+import dev.coppice.runner.compare.Comparer;
+import dev.coppice.runner.compare.GenerationComparison;
+import dev.coppice.runner.store.Generation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Makes the pages of a project, and reads the specs of generations for them. */
+final class PageWiring {
+
+    private final Services services;
+    private final SpecSchema schema;
+    private final Analyzer analyzer;
+    private final SpecDiffer differ;
+    private final YamlPatcher patcher;
+
+    PageWiring(Services services, SpecSchema schema, Analyzer analyzer) {
+        this.services = services;
+        this.schema = schema;
+        this.analyzer = analyzer;
+        this.differ = new SpecDiffer(schema);
+        this.patcher =
+                new YamlPatcher(
+                        KeyOrder.ofTopLevel(
+                                schema.children(schema.root()).stream()
+                                        .map(field -> field.key())
+                                        .toList()));
+    }
+
+    /** The pages of a session. */
+    Pages pages(SpecSession session, Navigation navigation) {
+        var pulse = new NextPulse();
+        return new Pages(
+                new ComposePage(new ComposeViewModel(session, schema, patcher)),
+                new BuildPage(
+                        new BuildViewModel(
+                                services.builder(),
+                                () -> request(session),
+                                navigation,
+                                services.background(),
+                                services.ui(),
+                                pulse,
+                                System::nanoTime)),
+                new PreviewPage(
+                        new PreviewViewModel(
+                                services.machines(),
+                                generation -> spec(generation.specText()),
+                                navigation,
+                                services.background(),
+                                services.ui(),
+                                pulse,
+                                System::nanoTime),
+                        pulse),
+                new GenerationsPage(
+                        new GenerationsViewModel(
+                                services.generations(),
+                                session,
+                                this::changes,
+                                navigation,
+                                services.background(),
+                                services.ui(),
+                                Instant::now)),
+                new ComparePage(
+                        new CompareViewModel(
+                                services.generations(),
+                                () -> session.analysis().spec().map(SystemSpec::name),
+                                this::compare,
+                                navigation,
+                                services.background(),
+                                services.ui()),
+                        Instant::now));
+    }
+
+    /** How many changes lie between an earlier text and a spec; unknown when one has errors. */
+    OptionalInt countChanges(String before, Analysis now) {
+        Optional<SystemSpec> earlier = spec(before);
+        return earlier.isPresent() && now.spec().isPresent()
+                ? OptionalInt.of(differ.diff(earlier.get(), now.spec().get()).size())
+                : OptionalInt.empty();
+    }
+
+    private static Optional<BuildRequest> request(SpecSession session) {
+        Analysis analysis = session.analysis();
+        return analysis.spec()
+                .map(spec -> new BuildRequest(analysis.text(), spec, session.folder()));
+    }
+
+    private List<Change> changes(String before, String after) {
+        Optional<SystemSpec> earlier = spec(before);
+        Optional<SystemSpec> later = spec(after);
+        return earlier.isPresent() && later.isPresent()
+                ? differ.diff(earlier.get(), later.get())
+                : List.of();
+    }
+
+    private GenerationComparison compare(Generation before, Generation after) {
+        return Comparer.compare(
+                side(before), side(after), changes(before.specText(), after.specText()));
+    }
+
+    private Comparer.Side side(Generation generation) {
+        return new Comparer.Side(
+                generation, spec(generation.specText()).map(ComparedFile::of).orElse(List.of()));
+    }
+
+    /** The spec of a generation; what files its project has now does not matter to it. */
+    private Optional<SystemSpec> spec(String text) {
+        ProjectFiles any = path -> Optional.of(1L);
+        return analyzer.analyze(new SpecText(text), any).spec();
+    }
+}
