@@ -1,14 +1,73 @@
 package dev.coppice.app;
 
+import dev.coppice.model.analysis.Analyzer;
+import dev.coppice.model.analysis.ProjectFiles;
+import dev.coppice.model.spec.SystemSpec;
+import dev.coppice.model.text.SpecText;
+import dev.coppice.runner.build.debian.DebianBuilder;
+import dev.coppice.runner.proc.ProcessRunner;
+import dev.coppice.runner.proc.RootNamespace;
+import dev.coppice.runner.store.Generation;
+import dev.coppice.runner.store.Store;
+import dev.coppice.runner.store.TreeRemover;
+import dev.coppice.runner.vm.AcceleratorMemory;
+import dev.coppice.runner.vm.QemuMachineHost;
+import dev.coppice.runner.vm.RunRoot;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
 
 /** Opens stores with the real builder, the real generations and the real machines. */
 public final class Engines {
 
+    /** The sources of a built generation were there when it was built. */
+    private static final ProjectFiles ALL_THERE = path -> Optional.of(0L);
+
     private Engines() {}
 
-    /** Opens the store in a folder. */
-    public static Engine open(Path store) {
-        throw new UnsupportedOperationException("no builder yet for " + store);
+    /**
+     * Opens the store in a folder, which is made when it is not there.
+     *
+     * @throws UncheckedIOException when the folder cannot be used
+     */
+    public static Engine open(Path folder) {
+        Map<String, String> environment = System.getenv();
+        ProcessRunner processes = ProcessRunner.ofHost();
+        try {
+            Store store = Store.open(folder, new TreeRemover(processes, RootNamespace.ofProcess()));
+            var builder =
+                    new DebianBuilder(
+                            store,
+                            processes,
+                            Executors.newThreadPerTaskExecutor(
+                                    Thread.ofVirtual().name("job-", 0).factory()));
+            var places =
+                    new QemuMachineHost.Places(
+                            RunRoot.locate(environment),
+                            AcceleratorMemory.cacheDirectory(environment),
+                            folder.resolve("state"));
+            var machines = new QemuMachineHost(places, processes, store, Engines::specOf);
+            return new Engine(folder, builder, store.generations(), machines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static SystemSpec specOf(Generation generation) throws IOException {
+        return new Analyzer()
+                .analyze(new SpecText(generation.specText()), ALL_THERE)
+                .spec()
+                .orElseThrow(
+                        () ->
+                                new IOException(
+                                        "the spec of generation "
+                                                + generation.number()
+                                                + " of "
+                                                + generation.system()
+                                                + " is not valid in this version of Coppice"));
     }
 }
