@@ -160,11 +160,11 @@ final class LogPane extends VBox {
                     }
                 });
         list.heightProperty().subscribe(this::toEndIfFollowing);
-        list.addEventHandler(
+        // Filters: the list consumes what it scrolls by.
+        list.addEventFilter(
                 ScrollEvent.SCROLL, e -> Platform.runLater(() -> scrolledBy(e.getDeltaY())));
-        list.addEventHandler(
-                MouseEvent.MOUSE_RELEASED, e -> Platform.runLater(() -> scrolledBy(0)));
-        list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        list.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> Platform.runLater(() -> scrolledBy(0)));
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
     private void toEndIfFollowing() {

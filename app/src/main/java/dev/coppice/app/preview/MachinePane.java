@@ -17,6 +17,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -152,7 +153,9 @@ final class MachinePane extends BorderPane {
                         chord("Ctrl+Alt+Del", Keysyms.CONTROL, Keysyms.ALT, Keysyms.DELETE),
                         new SeparatorMenuItem(),
                         chord("Ctrl+Alt+F1", Keysyms.CONTROL, Keysyms.ALT, Keysyms.F1),
-                        chord("Ctrl+Alt+F2", Keysyms.CONTROL, Keysyms.ALT, Keysyms.F1 + 1));
+                        chord("Ctrl+Alt+F2", Keysyms.CONTROL, Keysyms.ALT, Keysyms.F1 + 1),
+                        new SeparatorMenuItem(),
+                        paste());
         keys.visibleProperty().bind(showScreen.selectedProperty());
         keys.managedProperty().bind(keys.visibleProperty());
         var picture =
@@ -185,6 +188,19 @@ final class MachinePane extends BorderPane {
                                     s.chord(keysyms);
                                     s.requestFocus();
                                 }));
+        return item;
+    }
+
+    private MenuItem paste() {
+        var item = new MenuItem("Type the clipboard");
+        item.setOnAction(
+                e -> {
+                    String text = Clipboard.getSystemClipboard().getString();
+                    model.machine()
+                            .screen()
+                            .ifPresent(s -> model.type(s, text == null ? "" : text));
+                    focusScreen();
+                });
         return item;
     }
 

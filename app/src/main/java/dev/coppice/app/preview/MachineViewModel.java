@@ -2,6 +2,8 @@ package dev.coppice.app.preview;
 
 import dev.coppice.app.format.Human;
 import dev.coppice.model.spec.Machine;
+import dev.coppice.runner.console.ScreenSource;
+import dev.coppice.runner.console.UsKeyboard;
 import dev.coppice.runner.guest.CheckResult;
 import dev.coppice.runner.guest.CheckResult.Verdict;
 import dev.coppice.runner.guest.Facts;
@@ -29,6 +31,9 @@ import java.util.function.LongSupplier;
 public final class MachineViewModel {
 
     private static final int TAIL = 12;
+
+    /** Milliseconds between keys; an emulated guest loses keys that come faster. */
+    private static final long TYPING_PAUSE = 15;
 
     private final VirtualMachine machine;
     private final Executor background;
@@ -180,6 +185,35 @@ public final class MachineViewModel {
                                                 ? "Saved to " + path
                                                 : "Not saved: " + cause(failure)),
                         ui);
+    }
+
+    /**
+     * Types a text at the guest's pace; the notice says how far it has come.
+     *
+     * @param screen where the keys go
+     */
+    void type(ScreenSource screen, String text) {
+        if (text.isEmpty()) {
+            notice.set("The clipboard holds no text.");
+            return;
+        }
+        notice.set("Typing " + Human.count(text.length(), "character") + " …");
+        background.execute(
+                () -> {
+                    try {
+                        int missing = UsKeyboard.type(screen, text, TYPING_PAUSE);
+                        ui.execute(() -> notice.set(typed(text.length(), missing)));
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+    }
+
+    private static String typed(int all, int missing) {
+        String done = "Typed " + Human.count(all - missing, "character");
+        return missing == 0
+                ? done + "."
+                : done + "; " + missing + " left out that a US keyboard does not have.";
     }
 
     private static String cause(Throwable failure) {

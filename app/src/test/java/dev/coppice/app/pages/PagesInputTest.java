@@ -1,0 +1,164 @@
+package dev.coppice.app.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coppice.app.build.BuildPage;
+import dev.coppice.app.build.BuildViewModel;
+import dev.coppice.app.fx.NextPulse;
+import dev.coppice.app.preview.PreviewPage;
+import dev.coppice.app.preview.PreviewViewModel;
+import dev.coppice.runner.vm.RunOptions;
+import dev.coppice.runner.vm.VmState;
+
+import javafx.application.Platform;
+import javafx.geometry.VerticalDirection;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Keyboard and mouse on the pages, through the real window system. */
+@Tag("window")
+class PagesInputTest {
+
+    private final ExecutorService background = Executors.newSingleThreadExecutor();
+    private final FxRobot robot = new FxRobot();
+    private final PlayedHost host = new PlayedHost();
+    private final PlayedBuilder builder = new PlayedBuilder(Samples.plan());
+    private Window window;
+
+    @BeforeEach
+    void open() throws Exception {
+        window = Window.open();
+    }
+
+    @AfterEach
+    void close() {
+        if (window != null) {
+            window.close();
+        }
+        background.shutdown();
+    }
+
+    private PlayedMachine boot() {
+        PreviewPage page =
+                Window.fx(
+                        () -> {
+                            var pulse = new NextPulse();
+                            return new PreviewPage(
+                                    new PreviewViewModel(
+                                            host,
+                                            g -> Optional.empty(),
+                                            new Steps(),
+                                            background,
+                                            Platform::runLater,
+                                            pulse,
+                                            System::nanoTime),
+                                    pulse);
+                        });
+        window.show(page.node());
+        Window.run(
+                () ->
+                        page.boot(
+                                Samples.generation(3, Optional.empty()),
+                                new RunOptions(true, false)));
+        Window.settle();
+        PlayedMachine machine = host.last();
+        machine.become(VmState.READY);
+        machine.screenView.resized(640, 400);
+        machine.screenView.updated(new int[640 * 400], 0, 0, 640, 400);
+        Window.settle();
+        return machine;
+    }
+
+    @Test
+    void theScreenTakesKeysUntilControlAndAlt() {
+        PlayedMachine machine = boot();
+        robot.clickOn(".machine-screen");
+        machine.done.clear();
+        robot.type(KeyCode.R, KeyCode.TAB, KeyCode.ENTER);
+        Window.settle();
+        assertThat(machine.done)
+                .containsExactly(
+                        "key 72 down",
+                        "key 72 up",
+                        "key ff09 down",
+                        "key ff09 up",
+                        "key ff0d down",
+                        "key ff0d up");
+        machine.done.clear();
+        robot.push(KeyCode.CONTROL, KeyCode.C);
+        Window.settle();
+        assertThat(machine.done)
+                .containsExactly("key ffe3 down", "key 63 down", "key 63 up", "key ffe3 up");
+        robot.press(KeyCode.CONTROL, KeyCode.ALT).release(KeyCode.ALT, KeyCode.CONTROL);
+        Window.settle();
+        machine.done.clear();
+        robot.type(KeyCode.X);
+        Window.settle();
+        assertThat(machine.done).isEmpty();
+        Node focused = Window.fx(() -> window.stage().getScene().getFocusOwner());
+        assertThat(focused.getStyleClass()).contains("menu-button");
+    }
+
+    @Test
+    void thePointerIsWhereItIsOnTheMachinesScreen() {
+        PlayedMachine machine = boot();
+        machine.done.clear();
+        robot.moveTo(".machine-screen").press(MouseButton.PRIMARY).release(MouseButton.PRIMARY);
+        robot.scroll(1, VerticalDirection.UP);
+        Window.settle();
+        List<String> pointer =
+                machine.done.stream().filter(d -> d.startsWith("pointer")).distinct().toList();
+        // The middle, give or take the rounding of the scale.
+        assertThat(pointer).anySatisfy(p -> assertThat(p).matches("pointer (319|320) (199|200) 1"));
+        assertThat(pointer).contains("pointer 320 200 8");
+        assertThat(machine.done.getLast()).isEqualTo("pointer 320 200 0");
+    }
+
+    @Test
+    void theLogFollowsUntilSomebodyScrollsUp() {
+        BuildViewModel model =
+                Window.fx(
+                        () ->
+                                new BuildViewModel(
+                                        builder,
+                                        () -> Optional.of(Samples.request()),
+                                        new Steps(),
+                                        background,
+                                        Platform::runLater,
+                                        new NextPulse(),
+                                        System::nanoTime));
+        BuildPage page = Window.fx(() -> new BuildPage(model));
+        window.show(page.node());
+        Window.run(() -> model.build(Samples.request()));
+        Window.settle();
+        print(0, 300);
+        assertThat(robot.lookup("line 299").tryQuery()).isPresent();
+        robot.moveTo(".log-list").scroll(10, VerticalDirection.UP);
+        Window.settle();
+        assertThat(model.followingProperty().get()).isFalse();
+        print(300, 600);
+        assertThat(robot.lookup("line 599").tryQuery()).isEmpty();
+        Window.run(() -> model.followingProperty().set(true));
+        Window.settle();
+        assertThat(robot.lookup("line 599").tryQuery()).isPresent();
+    }
+
+    private void print(int from, int to) {
+        for (int i = from; i < to; i++) {
+            builder.log("packages", "line " + i);
+        }
+        Window.settle();
+    }
+}
