@@ -25,11 +25,15 @@ final class MissingKeys {
         this.findings = findings;
     }
 
-    /** Reports required fields whose keys are not there; misspelt ones are reported already. */
-    void required(List<Field> fields, Set<String> present, YamlPath path) {
+    /**
+     * Reports required fields whose keys are not there.
+     *
+     * @param inside what was found in the record so far: misspelt keys are reported already
+     */
+    void required(List<Field> fields, Set<String> present, YamlPath path, List<Finding> inside) {
         for (Field field : fields) {
             YamlPath at = path.key(field.key());
-            if (field.required() && !present.contains(field.key()) && !misspelt(at)) {
+            if (field.required() && !present.contains(field.key()) && !misspelt(at, inside)) {
                 String example = field.key() + ": " + field.text().example();
                 findings.add(
                         Finding.at(
@@ -43,9 +47,9 @@ final class MissingKeys {
     }
 
     /** Whether an unknown key was found that is this one, misspelt. */
-    private boolean misspelt(YamlPath at) {
+    private static boolean misspelt(YamlPath at, List<Finding> inside) {
         String key = ((YamlPath.Key) at.steps().getLast()).name();
-        return findings.stream()
+        return inside.stream()
                 .filter(f -> f.code() == DiagnosticCode.UNKNOWN_KEY)
                 .filter(f -> f.path().parent().equals(at.parent()))
                 .flatMap(f -> f.fixes().stream())

@@ -144,9 +144,11 @@ public final class StructureChecker {
     private Bound mapping(
             Field field, FieldType.Mapping type, YamlPath path, List<YNode.Entry> entries) {
         List<Field> children = schema.children(field);
-        SequencedMap<String, Bound> bound = known(field, children, path, entries);
+        int before = findings.size();
+        SequencedMap<String, Bound> bound = known(children, path, entries);
         Set<String> present = keys(entries);
-        missingKeys.required(children, present, path);
+        List<Finding> inside = List.copyOf(findings.subList(before, findings.size()));
+        missingKeys.required(children, present, path, inside);
         for (FieldType.KeyGroup group : type.groups()) {
             missingKeys.group(group, present, path);
         }
@@ -180,7 +182,7 @@ public final class StructureChecker {
                 map.entries().stream()
                         .filter(e -> !kinds.contains(e.key().value()) || isKey(e, kind))
                         .toList();
-        SequencedMap<String, Bound> bound = known(field, children, path, entries);
+        SequencedMap<String, Bound> bound = known(children, path, entries);
         defaults.fill(children, present, path, bound);
         return Optional.of(new Bound.Fields(path, bound, without(present, bound)));
     }
@@ -190,7 +192,7 @@ public final class StructureChecker {
     }
 
     private SequencedMap<String, Bound> known(
-            Field parent, List<Field> children, YamlPath path, List<YNode.Entry> entries) {
+            List<Field> children, YamlPath path, List<YNode.Entry> entries) {
         var bound = new LinkedHashMap<String, Bound>();
         Set<String> present = keys(entries);
         for (YNode.Entry e : firsts(entries)) {
@@ -199,7 +201,7 @@ public final class StructureChecker {
             if (child.isPresent()) {
                 check(child.get(), path.key(key), e.value()).ifPresent(b -> bound.put(key, b));
             } else {
-                findings.add(unknownKeys.key(parent, children, path, key, present));
+                findings.add(unknownKeys.key(children, path, e, present));
             }
         }
         return bound;

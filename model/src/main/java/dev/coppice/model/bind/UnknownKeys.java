@@ -4,6 +4,7 @@ import dev.coppice.model.diag.DiagnosticCode;
 import dev.coppice.model.diag.Finding;
 import dev.coppice.model.schema.Field;
 import dev.coppice.model.schema.FieldType;
+import dev.coppice.model.schema.Shape;
 import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.model.yaml.YNode;
 import dev.coppice.model.yaml.YamlPath;
@@ -37,9 +38,10 @@ final class UnknownKeys {
     }
 
     /** A finding for a key that none of the fields has. */
-    Finding key(Field parent, List<Field> fields, YamlPath path, String key, Set<String> present) {
+    Finding key(List<Field> fields, YamlPath path, YNode.Entry entry, Set<String> present) {
+        String key = entry.key().value();
         YamlPath at = path.key(key);
-        if (CLEAR_PASSWORDS.contains(plain(key))) {
+        if (CLEAR_PASSWORDS.contains(plain(key)) && !isHash(entry.value())) {
             return clearPassword(at);
         }
         Optional<Field> meant = byAlias(fields, key).or(() -> byLetters(fields, key));
@@ -98,6 +100,11 @@ final class UnknownKeys {
                 DiagnosticCode.UNKNOWN_CHECK,
                 "this is no kind of check",
                 "Say what to check with one of: " + names + ".");
+    }
+
+    /** Some systems write a hash under a name that others give to the password itself. */
+    private static boolean isHash(YNode value) {
+        return value instanceof YNode.YScalar s && Shape.PASSWORD_HASH.matches(s.value());
     }
 
     private static Finding clearPassword(YamlPath at) {

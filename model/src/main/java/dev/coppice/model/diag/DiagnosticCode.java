@@ -33,6 +33,8 @@ public enum DiagnosticCode {
     OTHER_NAME("other-name", Severity.WARNING, "A name that other systems use."),
     BAD_UNIT_NAME("bad-unit-name", Severity.ERROR, "Not a systemd unit name."),
     BAD_UNIT_CONTENT("bad-unit-content", Severity.ERROR, "Not the text of a systemd unit."),
+    NO_INSTALL("no-install", Severity.WARNING, "A unit that cannot be enabled."),
+    NOT_ENABLED("not-enabled", Severity.WARNING, "A unit that nobody enables."),
     BAD_DROP_IN("bad-drop-in", Severity.ERROR, "Not the name of a drop-in."),
     BAD_PATH("bad-path", Severity.ERROR, "Not an absolute path."),
     PATH_CONFLICT("path-conflict", Severity.ERROR, "A file where a directory must be."),

@@ -16,6 +16,7 @@ public final class RuleSet {
                     new SshKeyRule(),
                     new SoftwareRule(),
                     new UnitRule(),
+                    new EnablementRule(),
                     new FileRule(),
                     new NetworkRule(),
                     new KernelRule(),

@@ -58,6 +58,11 @@ final class FileFields {
                 .placeholder("files/index.html")
                 .nixos("environment.etc.<name>.source")
                 .alias("src", "from", "file");
+        access(table);
+        return table.fields();
+    }
+
+    private static void access(FieldTable table) {
         table.row("files[].mode", Text.of(Shape.MODE, "0644", "0755", "0600", "0640"), "Mode")
                 .defaultsTo("0644")
                 .doc(
@@ -90,6 +95,5 @@ final class FileFields {
                 .cloudInit("write_files[].owner")
                 .kairos("write_files[].owner")
                 .alias("gid");
-        return table.fields();
     }
 }

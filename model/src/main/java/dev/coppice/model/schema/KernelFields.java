@@ -52,6 +52,11 @@ final class KernelFields {
                 .debian("A line of /etc/modules-load.d/coppice.conf.")
                 .example("br_netfilter")
                 .placeholder("br_netfilter");
+        sysctl(table);
+        return table.fields();
+    }
+
+    private static void sysctl(FieldTable table) {
         table.row(
                         "kernel.sysctl",
                         new MapOf(
@@ -82,7 +87,6 @@ final class KernelFields {
                 .debian("A line of /etc/sysctl.d/90-coppice.conf.")
                 .example("\"1\"")
                 .placeholder("1");
-        return table.fields();
     }
 
     private static List<Field> storage() {

@@ -75,7 +75,7 @@ final class NetworkFields {
                         "Interfaces")
                 .doc(
                         "The network interfaces by name. The machine of the preview has one, eth0;"
-                            + " a pattern such as en* means every interface that it matches.")
+                                + " a pattern such as en* means every interface that it matches.")
                 .debian("A .network file in /etc/systemd/network for each.")
                 .example("{ eth0: { dhcp: true } }")
                 .nixos("networking.interfaces")
@@ -105,6 +105,10 @@ final class NetworkFields {
                 .debian("An Address= line.")
                 .example("192.168.1.10/24")
                 .placeholder("192.168.1.10/24");
+        routes(table);
+    }
+
+    private static void routes(FieldTable table) {
         table.row("network.interfaces.*.gateway", Text.of(Shape.ADDRESS), "Gateway")
                 .without("no default route, or the one that DHCP brings")
                 .doc("The router through which the machine reaches everything else.")

@@ -37,6 +37,11 @@ final class RegionFields {
                 .nixos("time.timeZone")
                 .cloudInit("timezone")
                 .alias("timeZone", "time_zone", "tz", "time");
+        languages(table);
+        return table.fields();
+    }
+
+    private static void languages(FieldTable table) {
         table.row(
                         "locale",
                         Text.of(
@@ -78,6 +83,5 @@ final class RegionFields {
                 .nixos("console.keyMap")
                 .cloudInit("keyboard.layout")
                 .alias("keymap", "keyMap", "layout");
-        return table.fields();
     }
 }

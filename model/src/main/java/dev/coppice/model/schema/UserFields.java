@@ -37,6 +37,12 @@ final class UserFields {
                 .cloudInit("users[].name")
                 .kairos("users[].name")
                 .alias("username", "userName", "user", "login");
+        memberships(table);
+        logins(table);
+        return table.fields();
+    }
+
+    private static void memberships(FieldTable table) {
         table.row("users[].groups", ListOf.values("group"), "Groups")
                 .doc(
                         "Groups that the user belongs to, besides their own. Members of sudo may"
@@ -84,8 +90,6 @@ final class UserFields {
                 .cloudInit("users[].shell")
                 .kairos("users[].shell")
                 .alias("loginShell", "login_shell");
-        logins(table);
-        return table.fields();
     }
 
     private static void logins(FieldTable table) {
@@ -101,7 +105,13 @@ final class UserFields {
                 .nixos("users.users.<name>.hashedPassword")
                 .cloudInit("users[].hashed_passwd")
                 .kairos("users[].passwd")
-                .alias("hashed_passwd", "hashed_password", "passwordHash", "initialHashedPassword");
+                .alias(
+                        "hashed_passwd",
+                        "hashed_password",
+                        "passwordHash",
+                        "passwd",
+                        "password",
+                        "initialHashedPassword");
         table.row("users[].sshAuthorizedKeys", ListOf.values("SSH key"), "SSH keys")
                 .doc(
                         "Public keys with which the user may log in over the network, when the"

@@ -151,11 +151,11 @@ final class Cases {
         whole(
                 BAD_URL,
                 "spec: 1\n"
-                    + "name: x\n"
-                    + "base: { distribution: debian, release: trixie, mirror: «ftp://x» }\n",
+                        + "name: x\n"
+                        + "base: { distribution: debian, release: trixie, mirror: «ftp://x» }\n",
                 "spec: 1\n"
-                    + "name: x\n"
-                    + "base: { distribution: debian, release: trixie, mirror: http://x }\n");
+                        + "name: x\n"
+                        + "base: { distribution: debian, release: trixie, mirror: http://x }\n");
         body(BAD_HOSTNAME, "hostname: «web_01»", "hostname: web-01.example.org");
         body(BAD_HOSTNAME, "hostname: «-web»", "hostname: w");
         body(BAD_HOSTNAME, "hostname: «" + "a".repeat(65) + "»", "hostname: " + "a".repeat(63));
@@ -208,11 +208,11 @@ final class Cases {
         body(
                 PRIVATE_KEY,
                 "users:\n"
-                    + "  - name: a\n"
-                    + "    sshAuthorizedKeys:\n"
-                    + "      - «|»\n"
-                    + "        -----BEGIN OPENSSH PRIVATE KEY-----\n"
-                    + "        x",
+                        + "  - name: a\n"
+                        + "    sshAuthorizedKeys:\n"
+                        + "      - «|»\n"
+                        + "        -----BEGIN OPENSSH PRIVATE KEY-----\n"
+                        + "        x",
                 "users:\n  - name: a\n    sshAuthorizedKeys:\n      - " + KEY);
         body(
                 BAD_PATH,
@@ -246,15 +246,28 @@ final class Cases {
                 BAD_UNIT_CONTENT,
                 "units:\n  - name: a.service\n    content: «|»\n      ExecStart=/bin/true",
                 "units:\n"
-                    + "  - name: a.service\n"
-                    + "    content: |\n"
-                    + "      # a comment\n"
-                    + "      [Service]\n"
-                    + "      ExecStart=/bin/true");
+                        + "  - name: a.service\n"
+                        + "    content: |\n"
+                        + "      # a comment\n"
+                        + "      [Service]\n"
+                        + "      ExecStart=/bin/true");
         body(
                 BAD_UNIT_CONTENT,
                 "units: [{ name: a.timer, content: «\"[Service]\"» }]",
                 "units: [{ name: a.timer, content: \"[Timer]\" }]");
+        body(
+                NO_INSTALL,
+                "units: [{ name: a.target, content: \"[Unit]\" }]\n"
+                        + "services: { a.target: { enabled: «true» } }",
+                "units: [{ name: a.target, content: \"[Unit]\" }]\n"
+                        + "services: { a.target: { enabled: false } }");
+        body(
+                NOT_ENABLED,
+                "units: [{ name: «a.target», content: \"[Unit]\\n[Install]\" }]",
+                "units: [{ name: a.target, content: \"[Unit]\\n"
+                        + "[Install]\" }]\n"
+                        + "services: { a.target: { enabled: true } }");
+        body(UNKNOWN_KEY, "users: [{ name: a, «passwd»: " + HASH + " }]", "users: [{ name: a }]");
         body(
                 BAD_DROP_IN,
                 "units: [{ name: a.service, dropIn: «a/b», content: \"[Unit]\" }]",
@@ -266,11 +279,11 @@ final class Cases {
         body(
                 DUPLICATE,
                 "units:\n"
-                    + "  - { name: a.target, content: \"[Unit]\" }\n"
-                    + "  - { name: «a.target», content: \"[Unit]\" }",
+                        + "  - { name: a.target, content: \"[Unit]\" }\n"
+                        + "  - { name: «a.target», content: \"[Unit]\" }",
                 "units:\n"
-                    + "  - { name: a.target, content: \"[Unit]\" }\n"
-                    + "  - { name: a.target, dropIn: b, content: \"[Unit]\" }");
+                        + "  - { name: a.target, content: \"[Unit]\" }\n"
+                        + "  - { name: a.target, dropIn: b, content: \"[Unit]\" }");
     }
 
     private void files() {
