@@ -65,7 +65,7 @@ final class MachineStates {
     /** Ends, with a problem or without. The first end counts. */
     void end(Optional<Problem> why) {
         synchronized (this) {
-            if (state == VmState.STOPPED || state == VmState.FAILED) {
+            if (state.isEnd()) {
                 return;
             }
             problem = why;

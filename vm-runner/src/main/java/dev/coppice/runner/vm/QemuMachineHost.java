@@ -88,7 +88,11 @@ public final class QemuMachineHost implements MachineHost {
 
     @Override
     public List<VirtualMachine> running() {
-        return List.copyOf(machines);
+        // The list forgets a machine a moment after its end has been told.
+        return machines.stream()
+                .filter(machine -> !machine.state().isEnd())
+                .map(VirtualMachine.class::cast)
+                .toList();
     }
 
     @Override

@@ -7,5 +7,10 @@ public enum VmState {
     READY,
     STOPPING,
     STOPPED,
-    FAILED
+    FAILED;
+
+    /** Whether nothing follows. */
+    public boolean isEnd() {
+        return this == STOPPED || this == FAILED;
+    }
 }
