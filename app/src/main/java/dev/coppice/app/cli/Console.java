@@ -1,6 +1,7 @@
 package dev.coppice.app.cli;
 
 import dev.coppice.runner.console.SerialConsole;
+import dev.coppice.runner.proc.ProcessRunner;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,9 +11,11 @@ import java.io.PrintStream;
 final class Console implements AutoCloseable {
 
     private final Following listening;
+    private final Following mode;
 
-    private Console(Following listening) {
+    private Console(Following listening, Following mode) {
         this.listening = listening;
+        this.mode = mode;
     }
 
     /**
@@ -22,7 +25,7 @@ final class Console implements AutoCloseable {
      */
     static Console attach(CliContext context, SerialConsole serial, boolean silent) {
         if (silent) {
-            return new Console(() -> {});
+            return new Console(() -> {}, () -> {});
         }
         PrintStream out = context.out();
         AutoCloseable listening =
@@ -31,13 +34,15 @@ final class Console implements AutoCloseable {
                             out.write(bytes, 0, bytes.length);
                             out.flush();
                         });
+        Following mode = () -> {};
         if (context.terminal()) {
+            mode = TerminalMode.perKey(ProcessRunner.ofHost());
             Thread.ofPlatform()
                     .daemon()
                     .name("console-input")
                     .start(() -> forward(context.in(), serial));
         }
-        return new Console(Following.of(listening));
+        return new Console(Following.of(listening), mode);
     }
 
     private static void forward(InputStream in, SerialConsole serial) {
@@ -55,6 +60,7 @@ final class Console implements AutoCloseable {
 
     @Override
     public void close() {
+        mode.close();
         listening.close();
     }
 }

@@ -9,11 +9,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Shows the events of a build: on a terminal one live line per step with the time that has passed,
@@ -30,11 +33,8 @@ final class Progress implements AutoCloseable {
     private final Clock clock;
     private final BuildPlan plan;
     private final List<String> seen = new ArrayList<>();
+    private final Map<String, Running> running = new LinkedHashMap<>();
     private final ScheduledExecutorService ticker;
-    private JobEvent.StepStarted current;
-    private Instant started;
-    private String message = "";
-    private double fraction = -1;
 
     Progress(PrintStream out, boolean live, Clock clock, BuildPlan plan) {
         this.out = out;
@@ -53,20 +53,22 @@ final class Progress implements AutoCloseable {
     synchronized void show(JobEvent event) {
         switch (event) {
             case JobEvent.StepStarted start -> begin(start);
-            case JobEvent.StepProgress progress -> {
-                message = progress.message();
-                fraction = progress.fraction();
-            }
+            case JobEvent.StepProgress progress ->
+                    running.computeIfPresent(
+                            progress.step(),
+                            (_, now) ->
+                                    new Running(
+                                            now.start(),
+                                            now.since(),
+                                            progress.message(),
+                                            progress.fraction()));
             case JobEvent.LogLine line -> {}
             case JobEvent.StepFinished finish -> end(finish);
         }
     }
 
     private void begin(JobEvent.StepStarted start) {
-        current = start;
-        started = clock.instant();
-        message = "";
-        fraction = -1;
+        running.put(start.step(), new Running(start, clock.instant(), "", -1));
         if (!seen.contains(start.step())) {
             seen.add(start.step());
         }
@@ -92,35 +94,54 @@ final class Progress implements AutoCloseable {
                 };
         String why = finish.why().isBlank() ? "" : ": " + finish.why();
         out.println((live ? CLEAR_LINE : "") + prefix(finish.step()) + result + why);
-        current = null;
+        running.remove(finish.step());
     }
 
     private synchronized void tick() {
-        if (current != null) {
+        if (!running.isEmpty()) {
             drawLive();
         }
     }
 
+    /** One line: the only step in full, or all steps that run at a time in short. */
     private void drawLive() {
-        Duration passed = Duration.between(started, clock.instant());
-        Duration expected = expected(current.step());
-        var line = new StringBuilder(prefix(current.step())).append(current.title());
-        line.append("  ").append(Units.time(passed));
-        if (expected.isPositive()) {
-            line.append(" of about ").append(Units.time(expected));
-            Duration left = expected.minus(passed);
-            line.append(
-                    left.isPositive() ? ", " + Units.time(left) + " left" : ", longer than usual");
-        } else if (fraction >= 0) {
-            line.append(String.format(Locale.ROOT, ", %d %%", Math.round(fraction * 100)));
-        }
-        if (!message.isBlank()) {
-            line.append("  ").append(message);
-        }
-        int end = Math.min(line.length(), LIVE_WIDTH);
-        out.print(CLEAR_LINE + line.substring(0, end));
+        String line =
+                running.size() == 1
+                        ? full(running.values().iterator().next())
+                        : running.values().stream()
+                                .map(step -> step.start().step() + " " + times(step))
+                                .collect(Collectors.joining(" | "));
+        out.print(CLEAR_LINE + line.substring(0, Math.min(line.length(), LIVE_WIDTH)));
         out.flush();
     }
+
+    private String full(Running step) {
+        String head = prefix(step.start().step()) + step.start().title();
+        String message = step.message().isBlank() ? "" : "  " + step.message();
+        return head + "  " + times(step) + message;
+    }
+
+    private String times(Running step) {
+        Duration passed = Duration.between(step.since(), clock.instant());
+        Duration expected = expected(step.start().step());
+        if (expected.isPositive()) {
+            Duration left = expected.minus(passed);
+            return Units.time(passed)
+                    + " of about "
+                    + Units.time(expected)
+                    + (left.isPositive() ? ", " + Units.time(left) + " left" : "");
+        }
+        return step.fraction() < 0
+                ? Units.time(passed)
+                : String.format(
+                        Locale.ROOT,
+                        "%s, %d %%",
+                        Units.time(passed),
+                        Math.round(step.fraction() * 100));
+    }
+
+    private record Running(
+            JobEvent.StepStarted start, Instant since, String message, double fraction) {}
 
     private String prefix(String step) {
         int count = Math.max(plan.steps().size(), seen.size());
@@ -152,7 +173,7 @@ final class Progress implements AutoCloseable {
     public void close() {
         ticker.shutdownNow();
         synchronized (this) {
-            if (live && current != null) {
+            if (live && !running.isEmpty()) {
                 out.print(CLEAR_LINE);
                 out.flush();
             }
