@@ -34,7 +34,7 @@ final class ValueView implements FormView {
         control.setAccessibleText(field.title());
         control.setAccessibleHelp(field.text().documentation());
         control.disableProperty().bind(context.readOnly());
-        control.focusWithinProperty().addListener((o, before, now) -> focusMoved(now));
+        control.focusedProperty().addListener((o, before, now) -> focusMoved(now));
         box.getStyleClass().add("field");
         if (!bare) {
             box.getChildren().add(head);
