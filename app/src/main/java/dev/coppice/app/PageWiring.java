@@ -20,11 +20,13 @@ import dev.coppice.model.analysis.Analyzer;
 import dev.coppice.model.analysis.ProjectFiles;
 import dev.coppice.model.diff.Change;
 import dev.coppice.model.diff.SpecDiffer;
+import dev.coppice.model.schema.Field;
+import dev.coppice.model.schema.FieldType;
 import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.model.spec.SystemSpec;
 import dev.coppice.model.text.SpecText;
-import dev.coppice.model.yaml.KeyOrder;
 import dev.coppice.model.yaml.YamlPatcher;
+import dev.coppice.model.yaml.YamlPath;
 import dev.coppice.runner.build.BuildRequest;
 import dev.coppice.runner.compare.ComparedFile;
 import dev.coppice.runner.compare.Comparer;
@@ -50,12 +52,15 @@ final class PageWiring {
         this.schema = schema;
         this.analyzer = analyzer;
         this.differ = new SpecDiffer(schema);
-        this.patcher =
-                new YamlPatcher(
-                        KeyOrder.ofTopLevel(
-                                schema.children(schema.root()).stream()
-                                        .map(field -> field.key())
-                                        .toList()));
+        this.patcher = new YamlPatcher(this::keysOf);
+    }
+
+    /** New keys go where the table of fields has them. */
+    private List<String> keysOf(YamlPath mapping) {
+        return schema.at(mapping)
+                .filter(field -> field.type() instanceof FieldType.Mapping)
+                .map(field -> schema.children(field).stream().map(Field::key).toList())
+                .orElse(List.of());
     }
 
     /** The pages of a session. */

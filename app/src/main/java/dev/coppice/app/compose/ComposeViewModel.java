@@ -43,6 +43,7 @@ public final class ComposeViewModel implements ProjectSession.Observer, FormActi
             new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<YamlPath> here = new ReadOnlyObjectWrapper<>(YamlPath.ROOT);
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private boolean caretWaits;
 
     public ComposeViewModel(SpecSession session, SpecSchema schema, YamlPatcher patcher) {
         this.session = session;
@@ -53,7 +54,7 @@ public final class ComposeViewModel implements ProjectSession.Observer, FormActi
         analysed(session.analysis());
         session.observe(editor);
         session.observe(this);
-        editor.caretProperty().addListener((o, before, now) -> caretMoved(now));
+        editor.caretProperty().addListener(o -> caretMoved());
     }
 
     EditorViewModel editor() {
@@ -169,6 +170,9 @@ public final class ComposeViewModel implements ProjectSession.Observer, FormActi
 
     @Override
     public void analysed(Analysis analysis) {
+        if (caretWaits) {
+            caretMoved();
+        }
         problems.set(analysis.diagnostics());
         if (analysis.readable()) {
             form.set(
@@ -190,8 +194,13 @@ public final class ComposeViewModel implements ProjectSession.Observer, FormActi
         }
     }
 
-    private void caretMoved(int offset) {
-        places().ifPresent(places -> select(places.pathAt(offset)));
+    /** A tree that is older than the text, or a part of it, would send the form astray. */
+    private void caretMoved() {
+        caretWaits = !session.upToDate() || !session.analysis().readable();
+        if (!caretWaits) {
+            int offset = editor.caretProperty().get();
+            places().ifPresent(places -> select(places.pathAt(offset)));
+        }
     }
 
     /** The last tree; while the text is newer by a few keys it is near enough to find a place. */

@@ -1,0 +1,315 @@
+package dev.coppice.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coppice.app.session.ExampleProject;
+import dev.coppice.model.examples.Examples;
+
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+import org.fxmisc.richtext.CodeArea;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+
+/** The story of a person who composes a spec, in the real window. */
+@Tag("window")
+class ComposeWindowTest {
+
+    private final FxRobot robot = new FxRobot();
+    @TempDir private Path folder;
+    private Path project;
+    private Stage stage;
+    private WindowFixture fixture;
+    private String original;
+
+    @BeforeEach
+    void open() throws Exception {
+        String display = System.getenv("DISPLAY");
+        Assumptions.assumeTrue(
+                display != null && !display.isEmpty(),
+                "no DISPLAY: window tests need one, Xvfb with a window manager will do");
+        project = folder.resolve("web");
+        new ExampleProject(new Examples().standard()).write(project);
+        original = Files.readString(project.resolve("system.yaml"));
+        FxToolkit.registerPrimaryStage();
+        stage = fx(Stage::new);
+        fixture = fx(() -> new WindowFixture(stage, project, folder.resolve("window.properties")));
+        await(() -> stage.isShowing());
+        settle();
+    }
+
+    @AfterEach
+    void close() {
+        if (fixture != null) {
+            Platform.runLater(stage::hide);
+            fixture.close();
+        }
+    }
+
+    @Test
+    void aFormEditChangesOnlyItsCharacters() {
+        type("#field-hostname", "mail-02");
+
+        assertThat(text()).isEqualTo(original.replace("hostname: web-01\n", "hostname: mail-02\n"));
+        assertThat(area().getText()).isEqualTo(text());
+        assertThat(label("#undo")).startsWith("Undo: change host name");
+
+        robot.press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
+        settle();
+        assertThat(text()).isEqualTo(original);
+        assertThat(this.<TextField>node("#field-hostname").getText()).isEqualTo("web-01");
+    }
+
+    @Test
+    void brokenTextLeavesTheFormWithItsLastGoodState() {
+        int at = original.indexOf("web-01");
+        fx(
+                () -> {
+                    area().requestFocus();
+                    area().replaceText(at, at + 6, "[web-01");
+                    return null;
+                });
+        settle();
+
+        assertThat(node("#form-banner").isVisible()).isTrue();
+        assertThat(this.<TextField>node("#field-hostname").getText()).isEqualTo("web-01");
+        assertThat(node("#field-hostname").isDisabled()).isTrue();
+        assertThat(fixture.session.analysis().hasErrors()).isTrue();
+        assertThat(node("#build-boot").isDisabled()).isTrue();
+        var problem = fixture.session.analysis().diagnostics().getFirst();
+        String marked = waves("wave-error");
+        assertThat(marked)
+                .as("%s at %s", problem.message(), problem.start())
+                .isEqualTo(
+                        text().substring(problem.range().start(), problem.range().end())
+                                .replace("\n", ""));
+
+        robot.press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
+        settle();
+        assertThat(text()).isEqualTo(original);
+        assertThat(node("#form-banner").isVisible()).isFalse();
+        assertThat(node("#field-hostname").isDisabled()).isFalse();
+        assertThat(waves("wave-error")).isEmpty();
+    }
+
+    @Test
+    void formAndTextAreUndoneInOneOrder() {
+        type("#field-hostname", "mail-02");
+        fx(
+                () -> {
+                    area().requestFocus();
+                    area().replaceText(0, 0, "# mine\n");
+                    return null;
+                });
+        settle();
+        type("#field-description", "Letters");
+        assertThat(text()).startsWith("# mine\n").contains("description: Letters\n");
+
+        clickUndo();
+        assertThat(text()).startsWith("# mine\n").contains("description: A web server");
+        clickUndo();
+        assertThat(text()).doesNotContain("# mine").contains("mail-02");
+        clickUndo();
+        assertThat(text()).isEqualTo(original);
+    }
+
+    @Test
+    void theCursorOfTheTextChoosesTheFormAndTheFormShowsItsLine() {
+        fx(
+                () -> {
+                    area().requestFocus();
+                    area().moveTo(original.indexOf("nginx  "));
+                    return null;
+                });
+        settle();
+        assertThat(robot.lookup(".form-title").<Label>query().getText()).isEqualTo("Packages");
+        assertThat(node("#field-packages-0").getScene()).isNotNull();
+
+        fx(
+                () -> {
+                    node("#field-packages-1").requestFocus();
+                    return null;
+                });
+        settle();
+        int line = original.substring(0, original.indexOf("- openssh")).split("\n", -1).length - 1;
+        assertThat(fx(() -> area().getParagraph(line).getParagraphStyle()))
+                .containsExactly("revealed");
+    }
+
+    @Test
+    void listsGrowAndShrinkInTheForm() {
+        fx(
+                () -> {
+                    area().requestFocus();
+                    area().moveTo(original.indexOf("packages:"));
+                    return null;
+                });
+        settle();
+        robot.clickOn("#field-packages-add");
+        fx(
+                () -> {
+                    this.<TextField>node("#field-packages-add").setText("htop");
+                    return null;
+                });
+        robot.type(KeyCode.ENTER);
+        settle();
+        assertThat(text()).isEqualTo(original.replace("  - sudo\n", "  - sudo\n  - htop\n"));
+        clickUndo();
+        assertThat(text()).isEqualTo(original);
+    }
+
+    @Test
+    void carriageReturnsStay() throws Exception {
+        Files.writeString(project.resolve("system.yaml"), original.replace("\n", "\r\n"));
+        fx(
+                () -> {
+                    fixture.window.open(project);
+                    return null;
+                });
+        await(() -> fixture.session.text().content().contains("\r\n"));
+        settle();
+        type("#field-hostname", "mail-02");
+        fx(
+                () -> {
+                    area().requestFocus();
+                    area().appendText("# end\n");
+                    return null;
+                });
+        settle();
+        assertThat(text())
+                .isEqualTo(
+                        (original.replace("hostname: web-01", "hostname: mail-02") + "# end\n")
+                                .replace("\n", "\r\n"));
+        robot.press(KeyCode.CONTROL, KeyCode.S).release(KeyCode.S, KeyCode.CONTROL);
+        await(() -> !fixture.session.modified());
+        assertThat(Files.readString(project.resolve("system.yaml"))).isEqualTo(text());
+    }
+
+    @Test
+    void buildAndBootTakesTheTextAsItIs() {
+        type("#field-hostname", "mail-02");
+        robot.clickOn("#build-boot");
+        settle();
+        assertThat(fixture.built).hasSize(1);
+        assertThat(fixture.built.getFirst().text().content()).contains("mail-02");
+        assertThat(fixture.session.modified()).isTrue();
+    }
+
+    @Test
+    void everyControlHasANameForScreenReaders() {
+        for (int section = 0; section < 12; section++) {
+            int index = section;
+            fx(
+                    () -> {
+                        this.<javafx.scene.control.ListView<?>>node("#outline")
+                                .getSelectionModel()
+                                .select(index);
+                        return null;
+                    });
+            settle();
+            for (Node node :
+                    robot.lookup(n -> n.isFocusTraversable() && n.isVisible()).queryAll()) {
+                String name =
+                        node instanceof javafx.scene.control.Labeled labeled
+                                        && node.getAccessibleText() == null
+                                ? labeled.getText()
+                                : node.getAccessibleText();
+                assertThat(name).as("name of %s in section %s", node, section).isNotBlank();
+            }
+        }
+    }
+
+    private void type(String field, String text) {
+        robot.clickOn(field);
+        fx(
+                () -> {
+                    TextField input = node(field);
+                    input.selectAll();
+                    input.replaceSelection(text);
+                    return null;
+                });
+        settle();
+    }
+
+    private void clickUndo() {
+        fx(
+                () -> {
+                    this.<Button>node("#undo").fire();
+                    return null;
+                });
+        settle();
+    }
+
+    private String waves(String style) {
+        return fx(
+                () -> {
+                    var marked = new StringBuilder();
+                    for (int i = 0; i < area().getLength(); i++) {
+                        if (area().getStyleOfChar(i).contains(style)) {
+                            marked.append(area().getText(i, i + 1).replace("\n", ""));
+                        }
+                    }
+                    return marked.toString();
+                });
+    }
+
+    private String label(String id) {
+        return fx(() -> node(id).getAccessibleText());
+    }
+
+    private CodeArea area() {
+        return node("#spec-text");
+    }
+
+    private String text() {
+        return fx(() -> fixture.session.text().content());
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T extends Node> T node(String id) {
+        return (T) stage.getScene().lookup(id);
+    }
+
+    private static <T> T fx(Callable<T> action) {
+        if (Platform.isFxApplicationThread()) {
+            try {
+                return action.call();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return WaitForAsyncUtils.waitForAsyncFx(20_000, action);
+    }
+
+    private static void await(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> fx(condition));
+    }
+
+    /** Until the analysis has come back and what it changed has been laid out. */
+    private void settle() {
+        for (int i = 0; i < 5; i++) {
+            WaitForAsyncUtils.sleep(60, TimeUnit.MILLISECONDS);
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+        WaitForAsyncUtils.waitForAsyncFx(
+                20_000, () -> assertThat(fixture.session.upToDate()).isTrue());
+    }
+}
