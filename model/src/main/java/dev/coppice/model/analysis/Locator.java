@@ -8,6 +8,9 @@ import dev.coppice.model.text.TextRange;
 import dev.coppice.model.yaml.YNode;
 import dev.coppice.model.yaml.YamlPath;
 
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,6 +22,9 @@ final class Locator {
     private final String content;
     private final LineIndex lines;
     private final Optional<YNode> root;
+
+    /** The entries of the maps that were walked through, so that many findings stay cheap. */
+    private final Map<YNode.YMap, Map<String, YNode.Entry>> entries = new IdentityHashMap<>();
 
     Locator(SpecText text, Optional<YNode> root) {
         this.content = text.content();
@@ -40,7 +46,7 @@ final class Locator {
                 finding.fixes());
     }
 
-    private static TextRange range(YNode root, Finding finding) {
+    private TextRange range(YNode root, Finding finding) {
         YNode node = root;
         Optional<TextRange> key = Optional.empty();
         boolean found = true;
@@ -62,10 +68,16 @@ final class Locator {
         return node.range();
     }
 
-    private static Optional<YNode.Entry> entry(YNode node, YamlPath.Step step) {
+    private Optional<YNode.Entry> entry(YNode node, YamlPath.Step step) {
         return node instanceof YNode.YMap map && step instanceof YamlPath.Key key
-                ? map.entries().stream().filter(e -> e.key().value().equals(key.name())).findFirst()
+                ? Optional.ofNullable(entries.computeIfAbsent(map, Locator::byKey).get(key.name()))
                 : Optional.empty();
+    }
+
+    private static Map<String, YNode.Entry> byKey(YNode.YMap map) {
+        var found = new HashMap<String, YNode.Entry>();
+        map.entries().forEach(entry -> found.putIfAbsent(entry.key().value(), entry));
+        return found;
     }
 
     private static Optional<YNode> item(YNode node, YamlPath.Step step) {

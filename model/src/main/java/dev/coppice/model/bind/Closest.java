@@ -31,7 +31,8 @@ public final class Closest {
         return normal(one).equals(normal(other));
     }
 
-    private static String normal(String word) {
+    /** A word without what people write differently: case, hyphens, underscores. */
+    static String normal(String word) {
         return word.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
     }
 

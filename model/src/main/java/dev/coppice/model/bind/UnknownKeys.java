@@ -9,7 +9,9 @@ import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.model.yaml.YNode;
 import dev.coppice.model.yaml.YamlPath;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,6 +35,9 @@ final class UnknownKeys {
 
     private final SpecSchema schema;
 
+    /** Filled when first needed: most specs have no unknown key. */
+    private final Map<String, Field> byName = new HashMap<>();
+
     UnknownKeys(SpecSchema schema) {
         this.schema = schema;
     }
@@ -41,7 +46,7 @@ final class UnknownKeys {
     Finding key(List<Field> fields, YamlPath path, YNode.Entry entry, Set<String> present) {
         String key = entry.key().value();
         YamlPath at = path.key(key);
-        if (CLEAR_PASSWORDS.contains(plain(key)) && !isHash(entry.value())) {
+        if (CLEAR_PASSWORDS.contains(Closest.normal(key)) && !isHash(entry.value())) {
             return clearPassword(at);
         }
         Optional<Field> meant = byAlias(fields, key).or(() -> byLetters(fields, key));
@@ -142,23 +147,17 @@ final class UnknownKeys {
         return near.flatMap(n -> fields.stream().filter(f -> f.key().equals(n)).findFirst());
     }
 
-    /** The field of another place that alone has this key, or this name elsewhere. */
+    /** The field of another place that has this key, or this name in another system. */
     private Optional<Field> misplaced(String key) {
-        List<Field> same =
-                schema.fields().stream()
-                        .filter(f -> f.variant().isEmpty())
-                        .filter(f -> Closest.same(f.key(), key) || aliased(f, key))
-                        .toList();
-        Optional<Field> exact = same.stream().filter(f -> f.key().equals(key)).findFirst();
-        return exact.or(() -> same.stream().findFirst());
-    }
-
-    private static boolean aliased(Field field, String key) {
-        return field.aliases().stream().anyMatch(a -> Closest.same(a, key))
-                || field.elsewhere().stream().anyMatch(e -> e.name().equals(key));
-    }
-
-    private static String plain(String key) {
-        return key.toLowerCase(java.util.Locale.ROOT).replace("-", "").replace("_", "");
+        if (byName.isEmpty()) {
+            List<Field> fields =
+                    schema.fields().stream().filter(f -> f.variant().isEmpty()).toList();
+            fields.forEach(f -> byName.putIfAbsent(Closest.normal(f.key()), f));
+            for (Field field : fields) {
+                field.aliases().forEach(a -> byName.putIfAbsent(Closest.normal(a), field));
+                field.elsewhere().forEach(e -> byName.putIfAbsent(Closest.normal(e.name()), field));
+            }
+        }
+        return Optional.ofNullable(byName.get(Closest.normal(key)));
     }
 }

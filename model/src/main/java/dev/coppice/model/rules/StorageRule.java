@@ -6,7 +6,10 @@ import dev.coppice.model.diag.DiagnosticCode;
 import dev.coppice.model.diag.Finding;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Kept directories are directories of data, not of the system. */
 final class StorageRule implements Rule {
@@ -20,6 +23,7 @@ final class StorageRule implements Rule {
     @Override
     public void check(RuleContext context, Consumer<Finding> findings) {
         List<Bound.Value<String>> kept = context.root().record("storage").texts("persist");
+        Set<String> directories = kept.stream().map(Bound.Value::value).collect(Collectors.toSet());
         for (Bound.Value<String> path : kept) {
             String name = path.value();
             if (KERNEL_MADE.stream().anyMatch(dir -> Paths.inside(name, dir))) {
@@ -29,20 +33,26 @@ final class StorageRule implements Rule {
             } else if (WHOLE.contains(name)) {
                 bad(path, "holds parts of the image; kept, it would hide new builds", findings);
             }
-            kept.stream()
-                    .filter(other -> !other.value().equals(name))
-                    .filter(other -> Paths.inside(name, other.value()))
-                    .findFirst()
-                    .ifPresent(
-                            other ->
-                                    findings.accept(
-                                            Finding.at(
-                                                    path.path(),
-                                                    DiagnosticCode.NESTED_PERSIST,
-                                                    "`" + other.value() + "` keeps it already",
-                                                    "Remove one of the two.",
-                                                    Fixes.remove(path.path()))));
+            above(name, directories).ifPresent(other -> findings.accept(nested(path, other)));
         }
+    }
+
+    private static Optional<String> above(String path, Set<String> directories) {
+        for (String up = Paths.parent(path); !up.equals("/"); up = Paths.parent(up)) {
+            if (directories.contains(up)) {
+                return Optional.of(up);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Finding nested(Bound.Value<String> path, String above) {
+        return Finding.at(
+                path.path(),
+                DiagnosticCode.NESTED_PERSIST,
+                "`" + above + "` keeps it already",
+                "Remove one of the two.",
+                Fixes.remove(path.path()));
     }
 
     private static void bad(Bound.Value<String> path, String why, Consumer<Finding> findings) {
