@@ -1,27 +1,17 @@
 package dev.coppice.runner.vm;
 
-import dev.coppice.model.spec.Machine.Forward;
 import dev.coppice.runner.console.DeferredSerialConsole;
 import dev.coppice.runner.console.ScreenSource;
-import dev.coppice.runner.guest.CheckResult;
-import dev.coppice.runner.guest.Facts;
 import dev.coppice.runner.job.Problem;
 import dev.coppice.runner.job.ProblemException;
 import dev.coppice.runner.proc.LongProcess;
-import dev.coppice.runner.qmp.QmpEvent;
 import dev.coppice.runner.store.BootRecord;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -32,9 +22,6 @@ import java.util.concurrent.atomic.AtomicReference;
  * waits for the guest and asks it; stopping has a third.
  */
 final class MachineLife {
-
-    private static final Duration SYNC = Duration.ofSeconds(2);
-    private static final Duration SYNC_UNASKED = Duration.ofSeconds(5);
 
     /** Saves what the first boot told. */
     @FunctionalInterface
@@ -68,13 +55,13 @@ final class MachineLife {
     private final CompletableFuture<ScreenSource> screen = new CompletableFuture<>();
     private final CompletableFuture<Optional<Running>> launched = new CompletableFuture<>();
     private final CompletableFuture<Optional<BootRecord>> firstBoot = new CompletableFuture<>();
-    private final CountDownLatch agentOpened = new CountDownLatch(1);
     private final AtomicReference<Problem> failure = new AtomicReference<>();
+    private final GuestTalk talk;
     private volatile long poweredOn;
-    private volatile Duration ready = Duration.ZERO;
 
     MachineLife(Parts parts) {
         this.parts = parts;
+        this.talk = new GuestTalk(parts.order().spec(), parts.times(), states);
     }
 
     MachineStates states() {
@@ -127,7 +114,7 @@ final class MachineLife {
 
     private void checkAgain(MachineLines lines) {
         try {
-            boot(lines).checks(ready);
+            talk.check(lines);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -140,7 +127,8 @@ final class MachineLife {
         }
         var ladder = new StopLadder(running.get().process(), running.get().lines(), parts.times());
         try {
-            if (gently) {
+            // A system that is not up yet would not listen, and without a state disk loses nothing.
+            if (gently && (answers || parts.config().state().isPresent())) {
                 ladder.powerDown(answers);
             } else {
                 ladder.quit();
@@ -151,7 +139,7 @@ final class MachineLife {
     }
 
     private void live() {
-        Optional<Problem> outcome;
+        Optional<Problem> outcome = Optional.of(MachineProblems.internal());
         try {
             outcome = liveToTheEnd();
         } catch (ProblemException e) {
@@ -160,13 +148,18 @@ final class MachineLife {
             outcome = Optional.of(MachineProblems.notPrepared(String.valueOf(e.getMessage())));
         } catch (InterruptedException _) {
             outcome = Optional.empty();
+        } finally {
+            end(outcome);
         }
+    }
+
+    private void end(Optional<Problem> outcome) {
         launched.complete(Optional.empty());
         screen.cancel(false);
         firstBoot.complete(Optional.empty());
         try {
-            parts.directory().delete();
             parts.release().run();
+            parts.directory().delete();
         } catch (IOException | UncheckedIOException _) {
             // The next start removes what stays.
         }
@@ -175,7 +168,7 @@ final class MachineLife {
 
     private Optional<Problem> liveToTheEnd() throws IOException, InterruptedException {
         RunDirectory directory = parts.directory();
-        parts.config().forwards().forEach(MachineLife::checkPort);
+        parts.config().forwards().forEach(HostPorts::check);
         MachineRecord record = record();
         record.write(directory.record());
         poweredOn = System.nanoTime();
@@ -203,7 +196,7 @@ final class MachineLife {
         try {
             lines =
                     MachineLines.connect(
-                            process, parts.directory(), parts.config().display(), this::onEvent);
+                            process, parts.directory(), parts.config().display(), talk::onEvent);
         } catch (IOException e) {
             if (process.isAlive()) {
                 throw e;
@@ -258,12 +251,11 @@ final class MachineLife {
     private void bring(Running running) {
         MachineLines lines = running.lines();
         try {
-            if (!awaitAgent(lines)) {
+            if (!talk.awaitAgent(lines, poweredOn)) {
                 failure.set(MachineProblems.notReady(parts.times().ready(), parts.directory()));
                 stopNow(running);
                 return;
             }
-            ready = Duration.ofNanos(System.nanoTime() - poweredOn);
             if (states.enter(VmState.READY)) {
                 firstBoot.complete(Optional.of(askAll(lines)));
             }
@@ -272,6 +264,15 @@ final class MachineLife {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private BootRecord askAll(MachineLines lines)
+            throws IOException, InterruptedException, TimeoutException {
+        Optional<Path> picture =
+                parts.config().display() ? Optional.of(parts.screenshot()) : Optional.empty();
+        BootRecord record = talk.askAll(lines, parts.accelerator(), picture);
+        parts.keeper().keep(record);
+        return record;
     }
 
     /** Ends a machine that can no longer be asked, or whose answers cannot be kept. */
@@ -299,61 +300,6 @@ final class MachineLife {
         }
     }
 
-    private boolean awaitAgent(MachineLines lines) throws IOException, InterruptedException {
-        long end = poweredOn + parts.times().ready().toNanos();
-        while (System.nanoTime() < end) {
-            // QEMU tells when the agent opens its end; asking now and then covers a lost event.
-            agentOpened.await(SYNC_UNASKED.toMillis(), TimeUnit.MILLISECONDS);
-            if (lines.agent().sync(SYNC)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private BootRecord askAll(MachineLines lines)
-            throws IOException, InterruptedException, TimeoutException {
-        FirstBoot boot = boot(lines);
-        Facts facts = boot.facts();
-        List<CheckResult> checks = boot.checks(ready);
-        Optional<Path> picture = picture(lines);
-        var record =
-                new BootRecord(
-                        Instant.now(),
-                        ready,
-                        parts.accelerator().name().toLowerCase(java.util.Locale.ROOT),
-                        facts,
-                        checks,
-                        picture);
-        parts.keeper().keep(record);
-        return record;
-    }
-
-    private Optional<Path> picture(MachineLines lines) throws InterruptedException {
-        if (!parts.config().display()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(
-                    QemuMachine.screenshot(lines, parts.screenshot()).get(10, TimeUnit.SECONDS));
-        } catch (ExecutionException | TimeoutException _) {
-            // A boot is worth keeping without its picture.
-            return Optional.empty();
-        }
-    }
-
-    private FirstBoot boot(MachineLines lines) {
-        return new FirstBoot(lines.agent(), parts.order().spec(), parts.times(), states);
-    }
-
-    private void onEvent(QmpEvent event) {
-        if (event.name().equals("VSERPORT_CHANGE")
-                && event.data().path("id").asString("").equals("agent")
-                && event.data().path("open").asBoolean(false)) {
-            agentOpened.countDown();
-        }
-    }
-
     private MachineRecord record() {
         return new MachineRecord(
                 parts.order().generation().system(),
@@ -362,20 +308,5 @@ final class MachineLife {
                 parts.config().state().isPresent(),
                 ProcessIdentity.of(ProcessHandle.current()).orElseThrow(),
                 Optional.empty());
-    }
-
-    private static void checkPort(Forward forward) {
-        InetAddress loopback = InetAddress.getLoopbackAddress();
-        try (var _ = new ServerSocket(forward.hostPort(), 1, loopback)) {
-            return;
-        } catch (IOException e) {
-            String reason = String.valueOf(e.getMessage());
-            throw new ProblemException(
-                    MachineProblems.portTaken(
-                            forward,
-                            reason.contains("Permission")
-                                    ? "an ordinary user may not use ports below 1024"
-                                    : "it is already in use"));
-        }
     }
 }

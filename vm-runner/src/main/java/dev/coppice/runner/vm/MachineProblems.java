@@ -46,6 +46,14 @@ final class MachineProblems {
                 List.of());
     }
 
+    static Problem internal() {
+        return new Problem(
+                "machine-internal",
+                "The machine was ended because of a fault in Coppice itself",
+                "Try again, and report it if it stays",
+                List.of());
+    }
+
     static Problem stateDisk(String reason, List<String> log) {
         return new Problem(
                 "state-disk",

@@ -43,6 +43,22 @@ final class MachineKit {
         return run;
     }
 
+    VmConfig configWithState() throws IOException {
+        Path disk = Files.write(directory.resolve("state"), new byte[1 << 20]);
+        VmConfig plain = config(false);
+        return new VmConfig(
+                plain.label(),
+                plain.kernel(),
+                plain.initrd(),
+                plain.layers(),
+                Optional.of(new VmConfig.Disk("state", disk)),
+                plain.kernelParameters(),
+                plain.memoryMiB(),
+                plain.cpus(),
+                plain.forwards(),
+                plain.display());
+    }
+
     VmConfig config(boolean display, Machine.Forward... forwards) throws IOException {
         Path initrd = Files.write(directory.resolve("initrd"), new byte[512]);
         Path disk = Files.write(directory.resolve("layer"), new byte[4096]);
@@ -61,7 +77,8 @@ final class MachineKit {
 
     static MachineTimes times(Duration ready) {
         Duration short_ = Duration.ofSeconds(1);
-        return new MachineTimes(ready, short_, short_, short_, Duration.ofSeconds(5));
+        return new MachineTimes(
+                ready, short_, short_, Duration.ofSeconds(4), Duration.ofSeconds(9));
     }
 
     /** Starts a machine under the emulator, which runs everywhere. */

@@ -112,7 +112,7 @@ class QemuMachineVmTest {
 
     @Test
     void goesDownTheStopLadderWhenTheSystemDoesNotListen() throws Exception {
-        QemuMachine machine = kit.start(kit.config(false), LONG);
+        QemuMachine machine = kit.start(kit.configWithState(), LONG);
         await(machine, VmState.RUNNING);
         awaitWords(machine);
         long pid = machine.pid().orElseThrow();
@@ -123,6 +123,29 @@ class QemuMachineVmTest {
         assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
         assertThat(machine.serial().scrollback()).contains(TinyKernel.WORDS);
         assertThat(leftFiles()).isEmpty();
+    }
+
+    @Test
+    void doesNotWaitForASystemThatIsNotUpAndHasNothingToLose() throws Exception {
+        QemuMachine machine = kit.start(kit.config(false), LONG);
+        await(machine, VmState.RUNNING);
+        long start = System.nanoTime();
+        machine.stop();
+        assertThat(end(machine)).isEqualTo(VmState.STOPPED);
+        assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(4000);
+    }
+
+    @Test
+    void refusesToShareAStateDisk() throws Exception {
+        VmConfig config = kit.configWithState();
+        QemuMachine first = kit.start(config, LONG);
+        await(first, VmState.RUNNING);
+        QemuMachine second = kit.start(config, LONG);
+        assertThat(end(second)).isEqualTo(VmState.FAILED);
+        assertThat(second.problem().orElseThrow().code()).isEqualTo("state-in-use");
+        assertThat(first.state()).isEqualTo(VmState.RUNNING);
+        first.kill();
+        assertThat(end(first)).isEqualTo(VmState.STOPPED);
     }
 
     @Test
