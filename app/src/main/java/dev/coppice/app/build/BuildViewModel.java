@@ -342,7 +342,11 @@ public final class BuildViewModel {
         long now = nanos.getAsLong();
         steps.forEach(s -> s.tick(now));
         Duration elapsed = Duration.ofNanos(now - startedNanos);
-        Duration left = steps.stream().map(s -> s.left(now)).reduce(Duration.ZERO, Duration::plus);
+        // Steps may run side by side: the plan knows the whole, each step the least that is left.
+        Duration left =
+                steps.stream()
+                        .map(s -> s.left(now))
+                        .reduce(expected.minus(elapsed), (a, b) -> a.compareTo(b) < 0 ? b : a);
         headline.set("Building " + system);
         subline.set(Human.clock(elapsed) + forecastOf(left));
         progress.set(fraction(now));

@@ -224,6 +224,16 @@ public final class MachineViewModel {
         return deepest.getMessage() == null ? deepest.toString() : deepest.getMessage();
     }
 
+    /** Whether it runs and holds one of these ports of the host. */
+    boolean clashes(List<Machine.Forward> wanted) {
+        return !over(state.get())
+                && forwards.stream()
+                        .anyMatch(
+                                mine ->
+                                        wanted.stream()
+                                                .anyMatch(w -> w.hostPort() == mine.hostPort()));
+    }
+
     void forward(List<Machine.Forward> ports) {
         forwards.setAll(ports);
     }

@@ -6,10 +6,13 @@ import dev.coppice.app.theme.EmptyState;
 
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Circle;
 import javafx.util.Duration;
@@ -39,7 +42,7 @@ final class PreviewPane extends StackPane {
         var none = Bindings.isEmpty(model.machines());
         empty.visibleProperty().bind(none);
         tabs.visibleProperty().bind(none.not());
-        getChildren().addAll(tabs, empty);
+        getChildren().addAll(tabs, empty, starting());
         model.machines()
                 .addListener(
                         (ListChangeListener<MachineViewModel>)
@@ -70,10 +73,22 @@ final class PreviewPane extends StackPane {
         }
     }
 
+    private Node starting() {
+        var busy = new ProgressIndicator();
+        busy.getStyleClass().add("step-busy");
+        var words = new Label();
+        words.textProperty().bind(model.startingProperty());
+        var pill = new HBox(busy, words);
+        pill.getStyleClass().add("starting-pill");
+        pill.setAlignment(Pos.CENTER);
+        pill.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        pill.setMouseTransparent(true);
+        pill.visibleProperty().bind(model.startingProperty().isNotEmpty());
+        StackPane.setAlignment(pill, Pos.BOTTOM_CENTER);
+        return pill;
+    }
+
     private Node empty() {
-        var starting = new Label();
-        starting.getStyleClass().add("text-muted");
-        starting.textProperty().bind(model.startingProperty());
         return new EmptyState(
                 MaterialDesignM.MONITOR,
                 "No machine runs",

@@ -2,11 +2,13 @@ package dev.coppice.app.preview;
 
 import dev.coppice.app.shell.Navigation;
 import dev.coppice.app.shell.Place;
+import dev.coppice.model.spec.Machine;
 import dev.coppice.model.spec.SystemSpec;
 import dev.coppice.runner.store.Generation;
 import dev.coppice.runner.vm.MachineHost;
 import dev.coppice.runner.vm.RunOptions;
 import dev.coppice.runner.vm.VirtualMachine;
+import dev.coppice.runner.vm.VmState;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -15,6 +17,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -57,9 +61,46 @@ public final class PreviewViewModel {
         this.nanos = nanos;
     }
 
-    /** Starts a machine and selects it. */
+    /**
+     * Starts a machine and selects it. A running machine that holds one of its host ports is
+     * stopped first: two cannot have it.
+     */
     public void boot(Generation generation, RunOptions options) {
-        start(generation, options, machines.size());
+        starting.set("Starting generation %d …".formatted(generation.number()));
+        CompletableFuture.supplyAsync(() -> specs.apply(generation), background)
+                .thenAcceptAsync(
+                        spec -> {
+                            List<Machine.Forward> wanted =
+                                    spec.map(s -> s.machine().forwards()).orElse(List.of());
+                            List<MachineViewModel> inTheWay =
+                                    machines.stream().filter(m -> m.clashes(wanted)).toList();
+                            stopThenStart(inTheWay, generation, options);
+                        },
+                        ui)
+                .exceptionally(this::report);
+    }
+
+    private void stopThenStart(
+            List<MachineViewModel> inTheWay, Generation generation, RunOptions options) {
+        if (inTheWay.isEmpty()) {
+            start(generation, options, machines.size());
+            return;
+        }
+        starting.set(
+                "Stopping %s, which has the same host port …"
+                        .formatted(inTheWay.getFirst().title()));
+        var ends = new ArrayList<CompletableFuture<VmState>>();
+        for (MachineViewModel model : inTheWay) {
+            ends.add(model.machine().ended());
+            if (model.machine().options().keepState()) {
+                model.stop();
+            } else {
+                model.kill();
+            }
+        }
+        CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new))
+                .thenRunAsync(() -> start(generation, options, machines.size()), ui)
+                .exceptionally(this::report);
     }
 
     /** Stops a machine and starts the same generation again in its place. */
@@ -79,23 +120,23 @@ public final class PreviewViewModel {
     private void start(Generation generation, RunOptions options, int at) {
         starting.set("Starting generation %d …".formatted(generation.number()));
         CompletableFuture.supplyAsync(() -> host.start(generation, options), background)
-                .whenCompleteAsync(
-                        (machine, failure) -> {
+                .thenAcceptAsync(
+                        machine -> {
                             starting.set("");
-                            if (failure != null) {
-                                throw bug(failure);
-                            }
                             add(machine, Math.min(at, machines.size()));
                         },
                         ui)
-                .exceptionally(
-                        failure -> {
-                            ui.execute(
-                                    () -> {
-                                        throw bug(failure);
-                                    });
-                            return null;
-                        });
+                .exceptionally(this::report);
+    }
+
+    /** Bugs reach the one handler of the UI thread. */
+    private Void report(Throwable failure) {
+        ui.execute(
+                () -> {
+                    starting.set("");
+                    throw bug(failure);
+                });
+        return null;
     }
 
     private static IllegalStateException bug(Throwable failure) {

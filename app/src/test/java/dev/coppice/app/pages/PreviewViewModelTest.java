@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coppice.app.preview.MachineViewModel;
 import dev.coppice.app.preview.PreviewViewModel;
+import dev.coppice.model.spec.Machine;
 import dev.coppice.runner.job.Problem;
 import dev.coppice.runner.store.Generation;
 import dev.coppice.runner.vm.RunOptions;
@@ -22,11 +23,12 @@ class PreviewViewModelTest {
     private final PlayedHost host = new PlayedHost();
     private final Steps steps = new Steps();
     private final AtomicLong clock = new AtomicLong(1_000);
+    private List<Machine.Forward> forwards = List.of(new Machine.Forward(8080, 80));
     private final Generation generation = Samples.generation(3, Optional.empty());
     private final PreviewViewModel model =
             new PreviewViewModel(
                     host,
-                    g -> Optional.of(Samples.spec("web-01", "Hi\n")),
+                    g -> Optional.of(Samples.spec("web-01", "Hi\n", forwards)),
                     steps,
                     Runnable::run,
                     Runnable::run,
@@ -95,6 +97,7 @@ class PreviewViewModelTest {
 
     @Test
     void restartTakesThePlaceOfTheMachine() {
+        forwards = List.of();
         MachineViewModel first = boot();
         MachineViewModel second = boot();
         PlayedMachine old = host.machines.getFirst();
@@ -109,7 +112,22 @@ class PreviewViewModelTest {
     }
 
     @Test
+    void aMachineThatHoldsTheHostPortIsStoppedFirst() {
+        MachineViewModel first = boot();
+        model.boot(generation, new RunOptions(true, false));
+        assertThat(host.machines).hasSize(1);
+        assertThat(host.last().done).containsExactly("kill");
+        assertThat(model.startingProperty().get())
+                .isEqualTo("Stopping web-01 · generation 3, which has the same host port …");
+        host.last().become(VmState.STOPPED);
+        assertThat(host.machines).hasSize(2);
+        assertThat(model.machines()).hasSize(2).contains(first);
+        assertThat(model.startingProperty().get()).isEmpty();
+    }
+
+    @Test
     void aMachineThatEndedCanBeTakenAway() {
+        forwards = List.of();
         MachineViewModel first = boot();
         MachineViewModel second = boot();
         host.last().become(VmState.STOPPED);

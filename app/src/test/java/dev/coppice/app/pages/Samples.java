@@ -38,6 +38,10 @@ final class Samples {
     private Samples() {}
 
     static SystemSpec spec(String hostname, String motd) {
+        return spec(hostname, motd, List.of(new Machine.Forward(8080, 80)));
+    }
+
+    static SystemSpec spec(String hostname, String motd, List<Machine.Forward> forwards) {
         return new SystemSpec(
                 "web-01",
                 "",
@@ -57,7 +61,7 @@ final class Samples {
                 new Kernel(List.of(), List.of(), new TreeMap<>()),
                 new Storage(List.of()),
                 List.of(),
-                new Machine(1024, 2, List.of(new Machine.Forward(8080, 80))));
+                new Machine(1024, 2, forwards));
     }
 
     static BuildRequest request() {
