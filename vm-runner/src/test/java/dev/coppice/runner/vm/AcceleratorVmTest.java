@@ -10,18 +10,21 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 @Tag("vm")
 @Timeout(60)
 class AcceleratorVmTest {
 
+    private static final Duration LONG = Duration.ofSeconds(20);
+
     @TempDir Path directory;
 
     @Test
     void theBootSectorRunsToItsEndInTheEmulator() throws Exception {
         var probe = new AcceleratorProbe(MachineKit.qemu(), directory);
-        assertThat(probe.attempt(Accelerator.TCG)).isEmpty();
+        assertThat(probe.attempt(Accelerator.TCG, LONG)).isEmpty();
         assertThat(directory).isEmptyDirectory();
     }
 
@@ -30,11 +33,11 @@ class AcceleratorVmTest {
         var probe = new AcceleratorProbe(MachineKit.qemu(), directory);
         long start = System.nanoTime();
         Accelerator.Choice choice = probe.choose();
-        assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(8000);
+        assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(40_000);
         assertThat(choice.why()).isNotBlank();
         if (choice.accelerator() != Accelerator.TCG) {
             // What it chose must run the boot sector again.
-            assertThat(probe.attempt(choice.accelerator())).isEmpty();
+            assertThat(probe.attempt(choice.accelerator(), LONG)).isEmpty();
         }
         assertThat(directory).isEmptyDirectory();
     }
