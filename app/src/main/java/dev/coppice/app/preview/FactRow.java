@@ -58,13 +58,22 @@ record FactRow(String name, String value, boolean bad) {
     private static String ports(Facts facts) {
         String ports =
                 facts.ports().stream()
+                        .filter(port -> !loopback(port.address()))
                         .sorted(
                                 Comparator.comparing(Facts.PortFact::port)
                                         .thenComparing(Facts.PortFact::protocol))
                         .map(FactRow::port)
                         .distinct()
                         .collect(Collectors.joining("\n"));
-        return ports.isEmpty() ? "none open" : ports;
+        return ports.isEmpty() ? "none reachable" : ports;
+    }
+
+    /** Only the machine itself reaches these: they would bury what the network sees. */
+    private static boolean loopback(String address) {
+        return address.startsWith("127.")
+                || address.equals("::1")
+                || address.equals("[::1]")
+                || address.endsWith("%lo");
     }
 
     private static String port(Facts.PortFact port) {

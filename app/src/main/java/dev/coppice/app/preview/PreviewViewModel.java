@@ -63,7 +63,7 @@ public final class PreviewViewModel {
 
     /**
      * Starts a machine and selects it. A running machine that holds one of its host ports is
-     * stopped first: two cannot have it.
+     * stopped first, and makes place: two cannot have it.
      */
     public void boot(Generation generation, RunOptions options) {
         starting.set("Starting generation %d …".formatted(generation.number()));
@@ -99,7 +99,13 @@ public final class PreviewViewModel {
             }
         }
         CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new))
-                .thenRunAsync(() -> start(generation, options, machines.size()), ui)
+                .thenRunAsync(
+                        () -> {
+                            int at = machines.indexOf(inTheWay.getFirst());
+                            inTheWay.forEach(this::remove);
+                            start(generation, options, Math.max(0, at));
+                        },
+                        ui)
                 .exceptionally(this::report);
     }
 
