@@ -36,13 +36,6 @@ final class EditPlanner {
             plans.addAll(new EmptyPlanner(lines, document).write(expected));
             return plans;
         }
-        switch (op) {
-            case YamlOp.Set set -> set(root.get(), set.path(), Tree.of(set.value()), plans);
-            case YamlOp.Insert insert -> insert(root.get(), insert, plans);
-            case YamlOp.Remove remove -> remove(root.get(), remove.path(), false, plans);
-            case YamlOp.RemoveDuplicate remove -> remove(root.get(), remove.path(), true, plans);
-            case YamlOp.Rename rename -> rename(root.get(), rename, plans);
-        }
         YamlPath path =
                 switch (op) {
                     case YamlOp.Set set -> set.path();
@@ -51,12 +44,33 @@ final class EditPlanner {
                     case YamlOp.RemoveDuplicate remove -> remove.path();
                     case YamlOp.Rename rename -> rename.path();
                 };
+        Located found = Located.find(root.get(), path);
+        if (found.node() instanceof Raw.Alias && found.depth() < path.steps().size()) {
+            writeOut(found, expected.at(path.steps().subList(0, found.depth())), plans);
+            return plans;
+        }
+        switch (op) {
+            case YamlOp.Set set -> set(root.get(), set.path(), Tree.of(set.value()), plans);
+            case YamlOp.Insert insert -> insert(root.get(), insert, plans);
+            case YamlOp.Remove remove -> remove(root.get(), remove.path(), false, plans);
+            case YamlOp.RemoveDuplicate remove -> remove(root.get(), remove.path(), true, plans);
+            case YamlOp.Rename rename -> rename(root.get(), rename, plans);
+        }
         wider(root.get(), path, expected, plans);
         return plans;
     }
 
     private Layout layout(List<Raw> nearby) {
         return Layout.of(lines.text(), document.root(), nearby);
+    }
+
+    /** A change inside an aliased value is meant for this place only: the value is written out. */
+    private void writeOut(Located found, Optional<Tree> value, List<List<TextEdit>> plans) {
+        value.ifPresent(
+                tree ->
+                        plans.addAll(
+                                new ValuePlanner(lines, layout(found.nodes()))
+                                        .replace(found.slot(lines, found.depth()), tree)));
     }
 
     private void set(Raw root, YamlPath path, Tree value, List<List<TextEdit>> plans) {

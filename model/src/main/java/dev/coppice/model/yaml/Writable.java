@@ -45,10 +45,6 @@ final class Writable {
         Raw root = before.document().root().orElse(null);
         if (root != null) {
             Located found = Located.find(root, path);
-            if (found.node() instanceof Raw.Alias alias) {
-                return "\"%s\" is an alias of \"&%s\", which stands elsewhere. Change it there, or write the value out in the text."
-                        .formatted(path, alias.name());
-            }
             Optional<Raw> anchored =
                     found.nodes().stream().filter(n -> !n.props().anchor().isEmpty()).findFirst();
             if (anchored.isPresent()) {
