@@ -5,6 +5,7 @@ import dev.coppice.model.text.TextEdit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Plans the edits for a change, the smallest first. Plans are proposals: {@link YamlPatcher} tries
@@ -13,6 +14,9 @@ import java.util.Optional;
 final class EditPlanner {
 
     private static final int WIDER_LEVELS = 2;
+
+    /** What may be a comment, an anchor, an alias or a tag. */
+    private static final Pattern NOT_A_VALUE = Pattern.compile("(^|\\s)#|(^|[\\s\\[{,])[&*!]");
 
     private final Lines lines;
     private final RawDocument document;
@@ -131,6 +135,14 @@ final class EditPlanner {
         plans.addAll(block.insert(index, writer.entry(field, block.column())));
     }
 
+    /** A pair in a list becomes a mapping with braces. */
+    private static List<List<TextEdit>> brace(Raw.Mapping pair, String entry) {
+        return List.of(
+                List.of(
+                        Edits.insert(pair.start(), "{"),
+                        Edits.insert(pair.end(), ", " + entry + "}")));
+    }
+
     private FlowPlanner flow(Layout layout, Children children, Raw node) {
         return new FlowPlanner(lines, layout, children, node.contentStart(), node.end() - 1);
     }
@@ -201,10 +213,9 @@ final class EditPlanner {
                         ? m.flow()
                         : ((Raw.Sequence) found.node()).flow();
         Layout layout = layout(found.nodes());
-        if (flow) {
-            if (!(found.node() instanceof Raw.Mapping m) || m.braces()) {
-                plans.addAll(flow(layout, children, found.node()).remove(index));
-            }
+        boolean pair = found.node() instanceof Raw.Mapping m && m.flow() && !m.braces();
+        if (flow && !pair) {
+            plans.addAll(flow(layout, children, found.node()).remove(index));
         } else if (children.size() > 1) {
             plans.addAll(new BlockPlanner(lines, layout, children).remove(index));
         } else {
@@ -251,7 +262,7 @@ final class EditPlanner {
             }
             Raw node = found.nodes().get(depth);
             String written = lines.text().substring(node.start(), node.end());
-            boolean losesNothing = written.chars().noneMatch(c -> "#&*!".indexOf(c) >= 0);
+            boolean losesNothing = !NOT_A_VALUE.matcher(written).find();
             Optional<Tree> wanted = expected.at(path.steps().subList(0, depth));
             if (losesNothing && wanted.isPresent()) {
                 plans.addAll(

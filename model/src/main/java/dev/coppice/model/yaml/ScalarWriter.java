@@ -102,6 +102,14 @@ final class ScalarWriter {
     }
 
     /**
+     * Whether a new text is best written as a literal block: one of several lines, but not one that
+     * ends with blank lines, as these would depend on what follows.
+     */
+    static boolean isNewBlock(String text) {
+        return text.contains("\n") && !text.endsWith("\n\n") && isBlockable(text);
+    }
+
+    /**
      * A block scalar from its header to the last character of its last line.
      *
      * @param column where its lines start

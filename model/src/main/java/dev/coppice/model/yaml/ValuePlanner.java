@@ -139,8 +139,11 @@ final class ValuePlanner {
         boolean wasBlock = old instanceof Raw.Scalar s && s.isBlock();
         boolean hadLines = old instanceof Raw.Scalar s && s.value().contains("\n");
         boolean keepsQuotes = styleOf(old) == Style.DOUBLE_QUOTED && hadLines;
-        boolean wants = wasBlock || (leaf.text().contains("\n") && !keepsQuotes);
-        if (leaf.type() != Type.STRING || !wants || !ScalarWriter.isBlockable(leaf.text())) {
+        boolean wants =
+                wasBlock
+                        ? ScalarWriter.isBlockable(leaf.text())
+                        : ScalarWriter.isNewBlock(leaf.text()) && !keepsQuotes;
+        if (leaf.type() != Type.STRING || !wants) {
             return;
         }
         int holder = Math.max(slot.holder(), 0);
@@ -223,30 +226,62 @@ final class ValuePlanner {
         Raw old = slot.value();
         int column = lines.column(old.contentStart());
         if (isEmptyOrScalar(value)) {
-            String text = value instanceof Tree.Leaf leaf ? scalar(slot, leaf) : writer.flow(value);
             if (old instanceof Raw.Scalar) {
                 inLineWays(old, value, false).forEach(way -> inPlace(slot, way));
             }
-            if (old.start() == old.contentStart()) {
-                var two =
-                        new ArrayList<>(
-                                edits.replaceBefore(slot.after(), slot.after(), " " + text));
-                two.add(edits.deleteLines(old.contentStart(), old.end()));
-                plans.add(two);
+            if (value instanceof Tree.Leaf leaf) {
+                behindHolder(slot, writer.scalar(leaf, slot.holder()));
             }
-            plans.add(List.of(Edits.replace(slot.after(), old.end(), " " + text)));
+            inLineWays(old, value, false).forEach(way -> behindHolder(slot, way));
             return;
         }
         String body = writer.behindDash(value, column - 1, 0);
         plans.add(List.of(Edits.replace(old.contentStart(), old.end(), body)));
+        plans.add(edits.replaceBefore(old.contentStart(), old.end(), body));
+        int inner = Math.max(0, slot.holder()) + layout.step();
+        String deeper = " ".repeat(inner) + writer.behindDash(value, inner - 1, 0);
+        int lineStart = lines.start(old.contentStart());
+        plans.add(List.of(Edits.replace(lineStart, old.end(), deeper)));
+        plans.add(edits.replaceBefore(lineStart, old.end(), deeper));
         String below =
                 slot.kind() == Slot.Kind.BLOCK_KEY
                         ? writer.behindKey(value, slot.holder())
                         : " " + writer.behindDash(value, slot.holder(), 1);
-        plans.add(List.of(Edits.replace(slot.after(), old.end(), below)));
+        replaceAll(slot, below);
     }
 
-    private String scalar(Slot slot, Tree.Leaf leaf) {
-        return writer.scalar(leaf, slot.holder());
+    /** Removes the lines of the old value and writes the new one behind the key or dash. */
+    private void behindHolder(Slot slot, String text) {
+        Raw old = slot.value();
+        int propsEnd = old.start() == old.contentStart() ? slot.after() : propsEnd(old);
+        var two = new ArrayList<>(edits.replaceBefore(slot.after(), propsEnd, " " + text));
+        two.add(edits.deleteLines(old.contentStart(), old.end()));
+        plans.add(two);
+        replaceAll(slot, " " + text);
+    }
+
+    /** Everything behind the key or dash, where no comment stands before the value. */
+    private void replaceAll(Slot slot, String text) {
+        int end = slot.value().end();
+        if (!lines.text().substring(slot.after(), slot.value().contentStart()).contains("#")) {
+            plans.add(List.of(Edits.replace(slot.after(), end, text)));
+        }
+    }
+
+    /** Behind the anchor and tag of a value whose content starts on a later line. */
+    private int propsEnd(Raw value) {
+        String text = lines.text();
+        int end = value.start();
+        int at = end;
+        while (at < value.contentStart() && "&!".indexOf(text.charAt(at)) >= 0) {
+            while (at < text.length() && !Character.isWhitespace(text.charAt(at))) {
+                at++;
+            }
+            end = at;
+            while (at < text.length() && text.charAt(at) == ' ') {
+                at++;
+            }
+        }
+        return end;
     }
 }

@@ -93,10 +93,7 @@ record ValueWriter(Layout layout) {
 
     /** A scalar in block context; of several lines, a literal block. */
     String scalar(Tree.Leaf leaf, int holder) {
-        boolean block =
-                leaf.type() == Type.STRING
-                        && leaf.text().contains("\n")
-                        && ScalarWriter.isBlockable(leaf.text());
+        boolean block = leaf.type() == Type.STRING && ScalarWriter.isNewBlock(leaf.text());
         return block
                 ? ScalarWriter.block(
                         leaf.text(),
