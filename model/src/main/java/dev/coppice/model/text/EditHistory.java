@@ -35,9 +35,9 @@ public final class EditHistory {
                 sealed || past.isEmpty() ? Optional.empty() : merge(past.peek().batch(), batch);
         if (merged.isPresent()) {
             Step last = past.pop();
-            past.push(new Step(last.before(), merged.get()));
+            past.push(new Step(merged.get(), merged(last, before, batch)));
         } else {
-            past.push(new Step(before, batch));
+            past.push(new Step(batch, before.inverse(batch)));
             if (past.size() > STEPS) {
                 past.removeLast();
             }
@@ -69,8 +69,8 @@ public final class EditHistory {
         Step step = past.pop();
         future.push(step);
         sealed = true;
-        text = step.before();
-        return Optional.of(step.before().inverse(step.batch()));
+        text = text.apply(step.inverse());
+        return Optional.of(step.inverse());
     }
 
     /** Does the last undone step again; the batch that did so, empty when there is none. */
@@ -81,7 +81,7 @@ public final class EditHistory {
         Step step = future.pop();
         past.push(step);
         sealed = true;
-        text = step.before().apply(step.batch());
+        text = text.apply(step.batch());
         return Optional.of(step.batch());
     }
 
@@ -112,5 +112,11 @@ public final class EditHistory {
                 .map(edit -> new EditBatch(first.label(), java.util.List.of(edit)));
     }
 
-    private record Step(SpecText before, EditBatch batch) {}
+    /** What takes back an edit and then the step that it became part of. */
+    private EditBatch merged(Step last, SpecText before, EditBatch batch) {
+        return TextEdits.compose(batch.label(), text, before.inverse(batch), last.inverse());
+    }
+
+    /** A step and what takes it back: edits only, as whole texts would add up. */
+    private record Step(EditBatch batch, EditBatch inverse) {}
 }

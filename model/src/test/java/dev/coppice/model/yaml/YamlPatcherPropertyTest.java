@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  */
 class YamlPatcherPropertyTest {
 
-    private static final int EDITS = 100_000;
+    private static final int EDITS = Integer.getInteger("coppice.edits", 100_000);
     private static final int EDITS_PER_DOCUMENT = 8;
     private static final double MOST_REFUSALS = 0.002;
     private static final Pattern COMMENT = Pattern.compile("#~(\\d+)~");
