@@ -205,7 +205,16 @@ final class RawReader {
         if (event.isFlow()) {
             return Math.max(start(event), end(event) - 1);
         }
-        return props.isEmpty() ? start(event) : end(event);
+        if (props.isEmpty()) {
+            return start(event);
+        }
+        // for a list that is not indented below its key, the first dash counts to the event
+        boolean dash = event.getEventId() == Event.ID.SequenceStart && !isDash(end(event));
+        return dash ? end(event) - 1 : end(event);
+    }
+
+    private boolean isDash(int offset) {
+        return offset < source.content().length() && source.content().charAt(offset) == '-';
     }
 
     /** Whether a flow mapping has braces of its own: a pair in a list starts with its key. */

@@ -166,11 +166,13 @@ class YamlParserTest {
 
     @Test
     void anchorsAndTagsAreNotPartOfARange() {
-        String text = "a: &x !!str 5\nb: &y\n  c: 1\nd: &z [1]\n";
+        String text = "a: &x !!str 5\nb: &y\n  c: 1\nd: &z [1]\ne: &u\n- f\ng: &v\n  - h\n";
         YNode root = clean(text);
         assertThat(cut(text, at(root, "a"))).isEqualTo("5");
         assertThat(cut(text, at(root, "b"))).isEqualTo("c: 1");
         assertThat(cut(text, at(root, "d"))).isEqualTo("[1]");
+        assertThat(cut(text, at(root, "e"))).isEqualTo("- f");
+        assertThat(cut(text, at(root, "g"))).isEqualTo("- h");
     }
 
     @Test
