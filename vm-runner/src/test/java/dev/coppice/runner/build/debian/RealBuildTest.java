@@ -1,0 +1,173 @@
+package dev.coppice.runner.build.debian;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coppice.runner.job.JobEvent;
+import dev.coppice.runner.job.JobHandle;
+import dev.coppice.runner.job.JobOutcome;
+import dev.coppice.runner.proc.ProcessRunner;
+import dev.coppice.runner.proc.RootNamespace;
+import dev.coppice.runner.store.Generation;
+import dev.coppice.runner.store.Layer;
+import dev.coppice.runner.store.LayerRef;
+import dev.coppice.runner.store.Store;
+import dev.coppice.runner.store.TreeRemover;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.BufferedReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Real builds with the host's tools and the distribution's archive. */
+@Tag("vm")
+@Timeout(value = 20, unit = TimeUnit.MINUTES)
+class RealBuildTest {
+
+    private static final String SPEC = "packages: [htop]\n";
+
+    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+
+    @TempDir Path dir;
+
+    @BeforeEach
+    void need() {
+        TestStores.assumeTools();
+    }
+
+    @AfterEach
+    void stop() {
+        executor.shutdownNow();
+    }
+
+    private JobHandle<Generation> start(Store store, String rest, Consumer<JobEvent> events) {
+        return new DebianBuilder(store, ProcessRunner.ofHost(), executor)
+                .build(TestSpecs.request(rest, dir), events);
+    }
+
+    private Generation build(Store store, String rest) {
+        JobOutcome<Generation> outcome = start(store, rest, _ -> {}).outcome().join();
+        assertThat(outcome).isInstanceOf(JobOutcome.Succeeded.class);
+        return ((JobOutcome.Succeeded<Generation>) outcome).value();
+    }
+
+    @Test
+    void aConfigurationEditReusesAllBelowAndIsQuick() throws Exception {
+        Store store = TestStores.open(TestStores.shared());
+        build(store, SPEC);
+        Generation edited = build(store, SPEC + "hostname: h-" + UUID.randomUUID() + "\n");
+        assertThat(edited.layers())
+                .extracting(LayerRef::reused)
+                .containsExactly(true, true, true, false);
+        assertThat(edited.buildTime().toMillis()).isLessThan(2000);
+        assertThat(edited.kernelVersion()).matches("[0-9]+\\.[0-9]+.*-amd64");
+        for (Layer layer : store.layersOf(edited)) {
+            assertThat(layer.image()).isNotEmptyFile();
+        }
+    }
+
+    @Test
+    void aPackageThatDoesNotExistIsNamedAndAnotherSuggested() throws Exception {
+        Store store = TestStores.open(TestStores.shared());
+        JobOutcome<Generation> outcome =
+                start(store, "packages: [ngnix]\n", _ -> {}).outcome().join();
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        JobOutcome.Failed.class,
+                        failed -> {
+                            assertThat(failed.problem().code()).isEqualTo("package-unknown");
+                            assertThat(failed.problem().hint()).contains("nginx");
+                        });
+    }
+
+    @Test
+    void aCancelledBuildLeavesNothing() throws Exception {
+        Store store = TestStores.open(dir.resolve("store"));
+        CountDownLatch unpacking = new CountDownLatch(1);
+        JobHandle<Generation> job =
+                start(
+                        store,
+                        SPEC,
+                        event -> {
+                            if (event.toString().contains("extracting archives")) {
+                                unpacking.countDown();
+                            }
+                        });
+        assertThat(unpacking.await(5, TimeUnit.MINUTES)).isTrue();
+        job.cancel();
+        assertThat(job.outcome().join()).isInstanceOf(JobOutcome.Cancelled.class);
+        assertEmpty(dir.resolve("store/tmp"));
+        assertEmpty(dir.resolve("store/systems"));
+        new TreeRemover(ProcessRunner.ofHost(), RootNamespace.ofProcess())
+                .remove(dir.resolve("store"));
+    }
+
+    @Test
+    void aBuildThatIsKilledInAnyStepDoesNoHarm() throws Exception {
+        Path root = dir.resolve("store");
+        killWhen(root, "StepProgress[step=kernel", List.of());
+        killWhen(root, "extracting archives", List.of());
+        killWhen(root, "installing remaining packages", List.of());
+        killWhen(root, "StepProgress[step=packages", List.of("kernel", "base"));
+        Store store = TestStores.open(root);
+        assertThat(store.recovery()).isNotEmpty().noneMatch(line -> line.contains("left in place"));
+        assertEmpty(root.resolve("tmp"));
+        Generation made = build(store, SPEC);
+        assertThat(made.number()).isEqualTo(1);
+        assertThat(store.layersOf(made)).hasSize(4);
+        assertThat(TestStores.open(root).recovery()).isEmpty();
+    }
+
+    /** Builds in another process and kills that, and nothing but that, when a line appears. */
+    private static void killWhen(Path root, String sign, List<String> kept) throws Exception {
+        Process process =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                BuildProcess.class.getName(),
+                                root.toString(),
+                                SPEC)
+                        .redirectErrorStream(true)
+                        .start();
+        List<ProcessHandle> children;
+        StringBuilder seen = new StringBuilder();
+        try (BufferedReader lines = process.inputReader()) {
+            String line = lines.readLine();
+            while (line != null && !line.contains(sign)) {
+                seen.append(line).append('\n');
+                line = lines.readLine();
+            }
+            assertThat(line).as(seen.toString()).isNotNull();
+            children = process.descendants().toList();
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+        for (ProcessHandle child : children) {
+            // Nobody is left to stop them: they notice by themselves.
+            child.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+        }
+        for (String step : kept) {
+            assertThat(seen.toString()).contains("StepFinished[step=" + step);
+        }
+    }
+
+    private static void assertEmpty(Path directory) throws Exception {
+        try (Stream<Path> entries = Files.list(directory)) {
+            assertThat(entries).isEmpty();
+        }
+    }
+}
