@@ -17,6 +17,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import java.util.List;
@@ -39,6 +40,9 @@ final class ComposePane extends BorderPane implements ProblemsPane.Actions {
     private final FormPane form;
     private final SpecEditor editor;
     private final ProblemsPane problems;
+    private final VBox lower;
+    private final SplitPane below;
+    private double divider = 0.78;
 
     ComposePane(ComposeViewModel model) {
         this.model = model;
@@ -54,10 +58,11 @@ final class ComposePane extends BorderPane implements ProblemsPane.Actions {
         notice.managedProperty().bind(notice.visibleProperty());
         var sides = new SplitPane(form, editor);
         sides.setDividerPositions(0.44);
-        var below = new SplitPane(sides, new VBox(notice, problems));
-        VBox.setVgrow(problems, javafx.scene.layout.Priority.ALWAYS);
+        lower = new VBox(notice, problems);
+        lower.setMaxHeight(USE_PREF_SIZE);
+        VBox.setVgrow(problems, Priority.ALWAYS);
+        below = new SplitPane(sides, lower);
         below.setOrientation(Orientation.VERTICAL);
-        below.setDividerPositions(0.8);
         SplitPane.setResizableWithParent(below.getItems().getLast(), false);
         setLeft(outline);
         setCenter(below);
@@ -78,9 +83,9 @@ final class ComposePane extends BorderPane implements ProblemsPane.Actions {
                             showForm();
                         });
         model.formProperty().addListener(o -> showForm());
-        model.problemsProperty().addListener((o, before, now) -> problems.show(now));
+        model.problemsProperty().addListener((o, before, now) -> showProblems(now));
         model.hereProperty().addListener((o, before, now) -> form.mark(now));
-        problems.show(model.problemsProperty().get());
+        showProblems(model.problemsProperty().get());
         showForm();
     }
 
@@ -93,6 +98,21 @@ final class ComposePane extends BorderPane implements ProblemsPane.Actions {
     /** The text is where most work begins. */
     void focusText() {
         editor.focusTarget().requestFocus();
+    }
+
+    /** Without problems their list is a line; with the first one it opens as far as it was. */
+    private void showProblems(List<Diagnostic> findings) {
+        boolean open = !findings.isEmpty();
+        boolean wasOpen = lower.getMaxHeight() != USE_PREF_SIZE;
+        if (wasOpen && !open) {
+            divider = below.getDividerPositions()[0];
+        }
+        problems.show(findings);
+        lower.setMinHeight(open ? 96 : USE_PREF_SIZE);
+        lower.setMaxHeight(open ? Double.MAX_VALUE : USE_PREF_SIZE);
+        if (open && !wasOpen) {
+            below.setDividerPositions(divider);
+        }
     }
 
     void showProblems() {

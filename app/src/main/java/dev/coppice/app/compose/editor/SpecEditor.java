@@ -65,6 +65,7 @@ public final class SpecEditor extends StackPane {
         model.marksProperty().addListener(o -> refreshLater());
         getChildren().add(new VirtualizedScrollPane<>(area));
         refresh();
+        Platform.runLater(() -> area.showParagraphAtTop(0));
     }
 
     /** Puts the cursor on a stretch of the document and the focus into the text. */

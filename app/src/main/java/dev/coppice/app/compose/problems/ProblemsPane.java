@@ -22,6 +22,8 @@ public final class ProblemsPane extends VBox {
 
     private final ListView<Diagnostic> list = new ListView<>();
     private final Label summary = new Label();
+    private final Label fine =
+            new Label("Nothing to mend", new FontIcon(MaterialDesignC.CHECK_CIRCLE_OUTLINE));
     private final Actions actions;
 
     /** What the list does. */
@@ -40,15 +42,13 @@ public final class ProblemsPane extends VBox {
         var title = new Label("Problems");
         title.getStyleClass().add("pane-title");
         summary.getStyleClass().add("muted");
-        var head = new HBox(title, summary);
+        fine.getStyleClass().add("problems-none");
+        var head = new HBox(title, summary, fine);
         head.getStyleClass().add("problems-head");
         list.setId("problems");
         list.getStyleClass().add("problem-list");
         list.setAccessibleText("Problems of the spec");
         list.setCellFactory(view -> new ProblemCell(actions));
-        var fine = new Label("Nothing to mend", new FontIcon(MaterialDesignC.CHECK_CIRCLE_OUTLINE));
-        fine.getStyleClass().add("problems-none");
-        list.setPlaceholder(fine);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(head, list);
@@ -64,6 +64,12 @@ public final class ProblemsPane extends VBox {
             }
         }
         summary.setText(words(findings));
+        boolean none = findings.isEmpty();
+        list.setVisible(!none);
+        list.setManaged(!none);
+        fine.setVisible(none);
+        fine.setManaged(none);
+        summary.setManaged(!none);
     }
 
     /** Puts the focus into the list. */
