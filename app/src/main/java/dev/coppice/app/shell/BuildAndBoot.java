@@ -35,7 +35,7 @@ final class BuildAndBoot implements ProjectSession.Observer {
     private boolean pressed;
 
     /**
-     * @param starts called when a build begins
+     * @param starts called when a build begins, or when the one that runs is asked for
      * @param built called with each generation that should boot now
      */
     BuildAndBoot(
@@ -62,9 +62,10 @@ final class BuildAndBoot implements ProjectSession.Observer {
         return obstacle.getReadOnlyProperty();
     }
 
-    /** Starts, unless it runs or errors stand in the way. */
+    /** Starts, unless errors stand in the way; a build that runs already is shown. */
     void start() {
         if (running.get()) {
+            starts.run();
             return;
         }
         if (!session.upToDate()) {

@@ -217,7 +217,7 @@ final class TopBar extends HBox {
                         Bindings.createStringBinding(
                                 () -> running.get() ? "Building" : "Build & boot", running));
         button.disableProperty()
-                .bind(running.or(model.buildAndBoot.obstacleProperty().isNotEmpty()));
+                .bind(running.not().and(model.buildAndBoot.obstacleProperty().isNotEmpty()));
         button.setOnAction(e -> actions.buildAndBoot());
         button.setTooltip(
                 new Tooltip("Builds the text as it is, saved or not, and boots it (Ctrl+Enter)"));

@@ -1,5 +1,6 @@
 package dev.coppice.app.compose.editor;
 
+import dev.coppice.app.compose.Prose;
 import dev.coppice.model.diag.Diagnostic;
 
 import javafx.geometry.Point2D;
@@ -34,7 +35,7 @@ final class FindingPopup {
     }
 
     private static Node card(Diagnostic finding) {
-        var message = new Label(finding.message());
+        var message = new Label(Prose.message(finding));
         message.getStyleClass()
                 .addAll(
                         "finding-message",
@@ -43,7 +44,7 @@ final class FindingPopup {
         var card = new VBox(message);
         card.getStyleClass().add("finding");
         if (!finding.help().isBlank()) {
-            var help = new Label(finding.help());
+            var help = new Label(Prose.of(finding.help()));
             help.getStyleClass().add("finding-help");
             help.setWrapText(true);
             card.getChildren().add(help);

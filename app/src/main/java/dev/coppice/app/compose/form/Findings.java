@@ -1,5 +1,6 @@
 package dev.coppice.app.compose.form;
 
+import dev.coppice.app.compose.Prose;
 import dev.coppice.model.diag.Diagnostic;
 import dev.coppice.model.diag.Fix;
 import dev.coppice.model.diag.Severity;
@@ -55,7 +56,7 @@ final class Findings extends VBox {
     /** All of it as one text, for screen readers. */
     String spoken() {
         var words = new ArrayList<String>();
-        shown.forEach(d -> words.add(d.message()));
+        shown.forEach(d -> words.add(Prose.message(d)));
         if (!refusal.isEmpty()) {
             words.add(refusal);
         }
@@ -65,9 +66,10 @@ final class Findings extends VBox {
     private void rebuild() {
         var rows = new ArrayList<Node>();
         if (!refusal.isEmpty()) {
-            rows.add(row(Severity.ERROR, "Not changed. " + refusal, "", List.of()));
+            rows.add(row(Severity.ERROR, "Not changed. " + Prose.of(refusal), "", List.of()));
         }
-        shown.forEach(d -> rows.add(row(d.severity(), d.message(), d.help(), d.fixes())));
+        shown.forEach(
+                d -> rows.add(row(d.severity(), Prose.message(d), Prose.of(d.help()), d.fixes())));
         getChildren().setAll(rows);
         hideWhenEmpty();
     }

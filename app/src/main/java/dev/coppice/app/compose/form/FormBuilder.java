@@ -48,6 +48,11 @@ final class FormBuilder {
                 .toList();
     }
 
+    /** What was found in keys of the document that no field stands for. */
+    List<Diagnostic> unknown() {
+        return withUnknown(YamlPath.ROOT, root, schema.children(schema.root()));
+    }
+
     /** What can have one value only is no question, and stands last. */
     private static boolean fixed(Field field) {
         return field.type() instanceof FieldType.Int number && number.min() == number.max();
@@ -142,7 +147,11 @@ final class FormBuilder {
         return switch (content) {
             case Value value -> value.text();
             case Kinds kinds when !kinds.variant().isEmpty() ->
-                    text(kinds.path().key(kinds.variant())).orElse("");
+                    kinds.type().variant(kinds.variant()).orElseThrow().title()
+                            + text(kinds.path().key(kinds.variant()))
+                                    .filter(value -> !value.isBlank())
+                                    .map(value -> " · " + value)
+                                    .orElse("");
             default ->
                     type.titleKeys().stream()
                             .map(key -> text(content.path().key(key)).orElse(""))

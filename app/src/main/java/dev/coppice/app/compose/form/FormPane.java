@@ -33,6 +33,7 @@ public final class FormPane extends VBox {
     private final Label title = new Label();
     private final Label documentation = new Label();
     private final HBox banner = new HBox();
+    private final Findings unknown;
     private final ScrollPane scroll = new ScrollPane();
     private final Map<Section, Page> pages = new EnumMap<>(Section.class);
     private Optional<FormView> marked = Optional.empty();
@@ -43,6 +44,7 @@ public final class FormPane extends VBox {
     public FormPane(SpecSchema schema, FormActions actions, FixAction fixes) {
         this.schema = schema;
         this.context = new FormContext(schema, actions, readOnly.getReadOnlyProperty(), fixes);
+        this.unknown = new Findings(fixes);
         getStyleClass().add("form-pane");
         title.getStyleClass().add("form-title");
         documentation.getStyleClass().add("form-documentation");
@@ -64,7 +66,8 @@ public final class FormPane extends VBox {
         scroll.getStyleClass().add("form-scroll");
         scroll.setFocusTraversable(false);
         setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(head, banner, scroll);
+        unknown.getStyleClass().add("form-unknown");
+        getChildren().addAll(head, banner, unknown, scroll);
         show(Section.SYSTEM, Optional.empty(), List.of(), true);
     }
 
@@ -84,7 +87,9 @@ public final class FormPane extends VBox {
             scroll.setContent(page.box());
             scroll.setVvalue(0);
         }
-        page.views().update(new FormBuilder(schema, root, diagnostics).section(section));
+        var builder = new FormBuilder(schema, root, diagnostics);
+        unknown.show(section == Section.SYSTEM ? builder.unknown() : List.of());
+        page.views().update(builder.section(section));
         setAccessibleText("Form of " + section.title());
     }
 

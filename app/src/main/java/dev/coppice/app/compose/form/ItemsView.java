@@ -99,6 +99,8 @@ final class ItemsView implements FormView {
             row.value().ifPresent(value -> value.update(List.of(each.content())));
             row.up().setVisible(i > 0);
             row.down().setVisible(i < size - 1);
+            row.up().setManaged(size > 1);
+            row.down().setManaged(size > 1);
         }
         if (grew && focusNew) {
             shown.getLast().card().ifPresent(ItemCard::focus);

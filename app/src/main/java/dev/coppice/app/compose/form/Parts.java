@@ -2,6 +2,8 @@ package dev.coppice.app.compose.form;
 
 import atlantafx.base.theme.Styles;
 
+import dev.coppice.app.compose.Prose;
+
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -34,7 +36,7 @@ final class Parts {
     }
 
     static Label help(String text) {
-        var label = new Label(text);
+        var label = new Label(Prose.of(text));
         label.getStyleClass().add("field-help");
         label.setWrapText(true);
         show(label, !text.isBlank());

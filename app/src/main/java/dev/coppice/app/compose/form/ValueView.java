@@ -5,7 +5,6 @@ import dev.coppice.model.yaml.YamlOp;
 import dev.coppice.model.yaml.YamlValue;
 
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 import java.util.List;
@@ -73,10 +72,7 @@ final class ValueView implements FormView {
     private Node help() {
         String without = FieldHead.without(field);
         String words = field.text().documentation();
-        var label = new Label(without.isEmpty() ? words : words + " Default: " + without + ".");
-        label.getStyleClass().add("field-help");
-        label.setWrapText(true);
-        return label;
+        return Parts.help(without.isEmpty() ? words : words + " Default: " + without + ".");
     }
 
     private void entered(YamlValue value) {

@@ -1,5 +1,6 @@
 package dev.coppice.app.compose.problems;
 
+import dev.coppice.app.compose.Prose;
 import dev.coppice.model.diag.Diagnostic;
 
 import javafx.scene.control.Button;
@@ -73,8 +74,8 @@ final class ProblemCell extends ListCell<Diagnostic> {
                 .setAll(
                         "ikonli-font-icon",
                         "severity-" + finding.severity().name().toLowerCase(Locale.ROOT));
-        message.setText(finding.message());
-        help.setText(finding.help());
+        message.setText(Prose.message(finding));
+        help.setText(Prose.of(finding.help()));
         place.setText("%d:%d".formatted(finding.start().line(), finding.start().column()));
         boolean mendable = !finding.fixes().isEmpty();
         fix.setVisible(mendable);

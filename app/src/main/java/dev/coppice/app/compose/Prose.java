@@ -1,0 +1,32 @@
+package dev.coppice.app.compose;
+
+import dev.coppice.model.diag.Diagnostic;
+
+/** The words of findings as a window shows them: sentences, and quotes that are no code marks. */
+public final class Prose {
+
+    private Prose() {}
+
+    /** The message, with a capital letter unless it begins with something quoted. */
+    public static String message(Diagnostic finding) {
+        String words = of(finding.message());
+        return words.isEmpty()
+                ? words
+                : words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+    }
+
+    /** A text with typographic quotes in place of back-ticks. */
+    public static String of(String words) {
+        var out = new StringBuilder(words.length());
+        boolean open = false;
+        for (char c : words.toCharArray()) {
+            if (c == '`') {
+                out.append(open ? '\u201d' : '\u201c');
+                open = !open;
+            } else {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+}
