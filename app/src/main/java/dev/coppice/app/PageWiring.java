@@ -33,10 +33,14 @@ import dev.coppice.runner.compare.Comparer;
 import dev.coppice.runner.compare.GenerationComparison;
 import dev.coppice.runner.store.Generation;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 
 /** Makes the pages of a project, and reads the specs of generations for them. */
 final class PageWiring {
@@ -135,8 +139,16 @@ final class PageWiring {
     }
 
     private Comparer.Side side(Generation generation) {
-        return new Comparer.Side(
-                generation, spec(generation.specText()).map(ComparedFile::of).orElse(List.of()));
+        Optional<SystemSpec> spec = spec(generation.specText());
+        if (spec.isEmpty()) {
+            return new Comparer.Side(generation, List.of());
+        }
+        try {
+            SortedMap<String, Path> sources = services.generations().projectFiles(generation);
+            return new Comparer.Side(generation, ComparedFile.of(spec.get(), sources));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The spec of a generation; what files its project has now does not matter to it. */

@@ -9,7 +9,9 @@ import dev.coppice.runner.compare.ComparedFile;
 import dev.coppice.runner.compare.Comparer;
 import dev.coppice.runner.compare.GenerationComparison;
 import dev.coppice.runner.store.Generation;
+import dev.coppice.runner.store.Generations;
 
+import java.io.IOException;
 import java.util.Optional;
 
 /** Compares generations. */
@@ -18,16 +20,23 @@ final class Comparisons {
     /** The sources of a built generation were there when it was built. */
     private static final ProjectFiles ALL_THERE = path -> Optional.of(0L);
 
+    private final Generations generations;
     private final Analyzer analyzer = new Analyzer();
     private final SpecDiffer differ = new SpecDiffer();
 
-    GenerationComparison compare(Generation before, Generation after) {
+    Comparisons(Generations generations) {
+        this.generations = generations;
+    }
+
+    GenerationComparison compare(Generation before, Generation after) throws IOException {
         SystemSpec old = spec(before);
         SystemSpec fresh = spec(after);
-        return Comparer.compare(
-                new Comparer.Side(before, ComparedFile.of(old)),
-                new Comparer.Side(after, ComparedFile.of(fresh)),
-                differ.diff(old, fresh));
+        return Comparer.compare(side(before, old), side(after, fresh), differ.diff(old, fresh));
+    }
+
+    private Comparer.Side side(Generation generation, SystemSpec spec) throws IOException {
+        return new Comparer.Side(
+                generation, ComparedFile.of(spec, generations.projectFiles(generation)));
     }
 
     private SystemSpec spec(Generation generation) {

@@ -180,7 +180,8 @@ final class Demo {
     }
 
     private Result result(Generation before, Generation after) throws IOException {
-        GenerationComparison comparison = new Comparisons().compare(before, after);
+        GenerationComparison comparison =
+                new Comparisons(engine.generations()).compare(before, after);
         String words = ComparisonText.of(comparison);
         Path text = Files.writeString(folder.resolve("comparison.txt"), words);
         Path json =

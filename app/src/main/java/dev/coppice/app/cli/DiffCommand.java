@@ -89,7 +89,7 @@ final class DiffCommand implements Callable<Integer> {
             String name = system == null ? project.load(context).systemName() : system;
             var selection = new Selection(context, engine);
             GenerationComparison comparison =
-                    new Comparisons()
+                    new Comparisons(engine.generations())
                             .compare(
                                     selection.find(name, Integer.parseInt(before)),
                                     selection.find(name, Integer.parseInt(after)));

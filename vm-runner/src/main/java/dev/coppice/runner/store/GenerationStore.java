@@ -177,8 +177,8 @@ final class GenerationStore implements Generations {
         return deleter.delete(generation.system(), generation.number());
     }
 
-    /** The project's files of a generation, by their path in the project. */
-    SortedMap<String, Path> projectFiles(Generation generation) throws IOException {
+    @Override
+    public SortedMap<String, Path> projectFiles(Generation generation) throws IOException {
         TreeMap<String, Path> result = new TreeMap<>();
         manifest(generation.directory())
                 .projectFiles()

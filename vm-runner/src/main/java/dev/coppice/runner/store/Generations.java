@@ -1,8 +1,11 @@
 package dev.coppice.runner.store;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** The generations in a store. Safe for several threads and processes. */
 public interface Generations {
@@ -22,6 +25,14 @@ public interface Generations {
 
     /** The log of its build. */
     String log(Generation generation) throws IOException;
+
+    /**
+     * The project's files that went into a generation, as they were then, by their path in the
+     * project.
+     */
+    default SortedMap<String, Path> projectFiles(Generation generation) throws IOException {
+        return Collections.emptySortedMap();
+    }
 
     /** Keeps what a boot told, in place of what an earlier boot did. */
     Generation recordBoot(Generation generation, BootRecord boot) throws IOException;
