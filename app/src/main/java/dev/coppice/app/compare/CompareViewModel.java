@@ -66,6 +66,9 @@ public final class CompareViewModel {
     private Optional<String> lastSystem = Optional.empty();
     private boolean choosing;
 
+    /** Whether a person asked for these two; otherwise they are always the newest. */
+    private boolean byHand;
+
     /**
      * @param system the name of the project's system; empty while nobody knows it
      * @param comparer works in the background
@@ -87,13 +90,13 @@ public final class CompareViewModel {
                         background,
                         ui,
                         this::compared);
-        earlier.addListener(o -> chosen());
-        later.addListener(o -> chosen());
+        earlier.addListener(o -> picked());
+        later.addListener(o -> picked());
         filter.addListener(o -> arrange());
         onlyDifferences.addListener(o -> arrange());
     }
 
-    /** Reads the store again; keeps the choice, or takes the two newest. */
+    /** Reads the store again; keeps what a person chose, or takes the two newest. */
     public void refresh() {
         lastSystem = system.get().or(() -> lastSystem);
         loader.submit(lastSystem);
@@ -110,8 +113,8 @@ public final class CompareViewModel {
     private void loaded(Loaded loaded) {
         notice.set(loaded.failure());
         List<Generation> all = loaded.generations();
-        Optional<Generation> first = same(all, earlier.get());
-        Optional<Generation> second = same(all, later.get());
+        Optional<Generation> first = byHand ? same(all, earlier.get()) : Optional.empty();
+        Optional<Generation> second = byHand ? same(all, later.get()) : Optional.empty();
         choosing = true;
         if (!choices.equals(all)) {
             choices.setAll(all);
@@ -135,6 +138,7 @@ public final class CompareViewModel {
 
     /** Shows two generations. */
     public void compare(Generation first, Generation second) {
+        byHand = true;
         choosing = true;
         earlier.set(first);
         later.set(second);
@@ -144,6 +148,7 @@ public final class CompareViewModel {
 
     /** Changes their places. */
     public void swap() {
+        byHand = true;
         choosing = true;
         Generation first = earlier.get();
         earlier.set(later.get());
@@ -152,10 +157,14 @@ public final class CompareViewModel {
         chosen();
     }
 
-    private void chosen() {
-        if (choosing) {
-            return;
+    private void picked() {
+        if (!choosing) {
+            byHand = true;
+            chosen();
         }
+    }
+
+    private void chosen() {
         if (earlier.get() == null || later.get() == null) {
             result.set(null);
             summary.set("");

@@ -37,6 +37,7 @@ final class GenerationsPane extends StackPane {
     private final DetailPane detail;
     private final Button compareTwo;
     private int lastChosen;
+    private int lastNewest;
 
     GenerationsPane(GenerationsViewModel model) {
         this.model = model;
@@ -137,11 +138,19 @@ final class GenerationsPane extends StackPane {
         }
     }
 
-    /** The rows are made anew after each change of the store: choose the same generation again. */
+    /**
+     * The rows are made anew after each change of the store: choose the same generation again, or
+     * the one that is new.
+     */
     private void keepChoice() {
         if (model.cards().isEmpty()) {
             return;
         }
+        int newest = model.cards().getFirst().generation().number();
+        if (newest > lastNewest) {
+            lastChosen = newest;
+        }
+        lastNewest = newest;
         int wanted = 0;
         for (int i = 0; i < model.cards().size(); i++) {
             if (model.cards().get(i).generation().number() == lastChosen) {

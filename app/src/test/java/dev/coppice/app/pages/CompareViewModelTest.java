@@ -62,6 +62,30 @@ class CompareViewModelTest {
     }
 
     @Test
+    void withoutAChoiceTheNewestAreTakenAgain() {
+        store.all.removeAll(List.of(third, second));
+        model.refresh();
+        store.all.addAll(0, List.of(third, second));
+        model.refresh();
+        assertThat(model.earlierProperty().get()).isSameAs(second);
+        assertThat(model.laterProperty().get()).isSameAs(third);
+    }
+
+    @Test
+    void aChoiceIsKeptWhenGenerationsCome() {
+        store.all.remove(third);
+        model.compare(first, second);
+        store.all.addFirst(third);
+        model.refresh();
+        assertThat(model.earlierProperty().get()).isSameAs(first);
+        assertThat(model.laterProperty().get()).isSameAs(second);
+        model.earlierProperty().set(second);
+        model.laterProperty().set(third);
+        model.refresh();
+        assertThat(model.earlierProperty().get()).isSameAs(second);
+    }
+
+    @Test
     void theSameTwiceIsNotDifferent() {
         model.compare(third, third);
         assertThat(model.resultProperty().get().differences()).isZero();
