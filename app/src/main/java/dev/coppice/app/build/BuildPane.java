@@ -51,7 +51,12 @@ final class BuildPane extends StackPane {
         var scroll = new ScrollPane(steps);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("plain-scroll");
-        var log = new LogPane(model.log(), model.followingProperty(), this::saveLog);
+        var log =
+                new LogPane(
+                        model.log(),
+                        model.followingProperty(),
+                        model.noticeProperty(),
+                        this::saveLog);
         var split = new SplitPane(scroll, log);
         split.setDividerPositions(0.4);
         SplitPane.setResizableWithParent(scroll, false);

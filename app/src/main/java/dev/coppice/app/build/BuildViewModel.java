@@ -58,6 +58,7 @@ public final class BuildViewModel {
     private final ReadOnlyBooleanWrapper buildable = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper subline = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(0);
     private final ReadOnlyObjectWrapper<Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Generation> result = new ReadOnlyObjectWrapper<>();
@@ -182,6 +183,7 @@ public final class BuildViewModel {
         system = request.spec().name();
         steps.clear();
         log.clear();
+        notice.set("");
         problem.set(null);
         result.set(null);
         following.set(true);
@@ -388,7 +390,24 @@ public final class BuildViewModel {
                             }
                         },
                         background)
-                .whenCompleteAsync((path, failure) -> {}, ui);
+                .whenCompleteAsync(
+                        (path, failure) ->
+                                notice.set(
+                                        failure == null
+                                                ? "Saved to " + path
+                                                : "Not saved: " + cause(failure)),
+                        ui);
+    }
+
+    private static String cause(Throwable failure) {
+        return failure.getCause() instanceof UncheckedIOException io
+                ? io.getCause().toString()
+                : failure.toString();
+    }
+
+    /** What became of the log that was to be saved. */
+    public ReadOnlyStringProperty noticeProperty() {
+        return notice.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<BuildState> stateProperty() {

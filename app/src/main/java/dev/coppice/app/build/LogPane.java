@@ -4,6 +4,7 @@ import dev.coppice.app.parts.Buttons;
 
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -47,7 +48,14 @@ final class LogPane extends VBox {
     private final Label found = new Label();
     private int at = -1;
 
-    LogPane(BuildLog log, BooleanProperty following, Runnable save) {
+    /**
+     * @param notice what became of the last saving
+     */
+    LogPane(
+            BuildLog log,
+            BooleanProperty following,
+            ObservableValue<String> notice,
+            Runnable save) {
         this.log = log;
         this.following = following;
         getStyleClass().add("log-pane");
@@ -61,7 +69,7 @@ final class LogPane extends VBox {
         nothing.getStyleClass().add("empty-text");
         list.setPlaceholder(nothing);
         VBox.setVgrow(list, Priority.ALWAYS);
-        getChildren().addAll(bar(save), list);
+        getChildren().addAll(bar(notice, save), list);
         follow();
         addEventFilter(
                 KeyEvent.KEY_PRESSED,
@@ -73,7 +81,7 @@ final class LogPane extends VBox {
                 });
     }
 
-    private Node bar(Runnable save) {
+    private Node bar(ObservableValue<String> notice, Runnable save) {
         var title = new Label();
         title.getStyleClass().add("section-title");
         title.textProperty()
@@ -85,8 +93,12 @@ final class LogPane extends VBox {
         everything.getStyleClass().addAll("flat", "small");
         everything.visibleProperty().bind(log.stepProperty().isNotEmpty());
         everything.managedProperty().bind(everything.visibleProperty());
-        var gap = new HBox();
-        HBox.setHgrow(gap, Priority.ALWAYS);
+        var saved = new Label();
+        saved.getStyleClass().add("text-muted");
+        saved.textProperty().bind(notice);
+        saved.setMinWidth(0);
+        saved.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(saved, Priority.ALWAYS);
         search.setPromptText("Search the log");
         search.setAccessibleText("Search the log");
         search.getStyleClass().addAll("small", "search-field");
@@ -105,7 +117,8 @@ final class LogPane extends VBox {
         var copy =
                 Buttons.icon(MaterialDesignC.CONTENT_COPY, "Copy the log", () -> copy(log.text()));
         var keep = Buttons.icon(MaterialDesignC.CONTENT_SAVE_OUTLINE, "Save the log as …", save);
-        var bar = new HBox(title, everything, gap, found, search, previous, next, end, copy, keep);
+        var bar =
+                new HBox(title, everything, saved, found, search, previous, next, end, copy, keep);
         bar.getStyleClass().add("pane-bar");
         return bar;
     }

@@ -183,6 +183,8 @@ class BuildViewModelTest {
         Path file = folder.resolve("build.log");
         assertThat(model.saveLog(file)).isCompletedWithValue(file);
         assertThat(Files.readString(file)).isEqualTo("one\ntwo\n");
+        assertThat(model.noticeProperty().get()).isEqualTo("Saved to " + file);
         assertThat(model.saveLog(folder.resolve("no/such/folder.log"))).isCompletedExceptionally();
+        assertThat(model.noticeProperty().get()).startsWith("Not saved: ").contains("folder.log");
     }
 }
