@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -59,6 +60,10 @@ public final class Store {
      * @throws IOException when the directory cannot be used
      */
     public static Store open(Path directory, TreeRemover remover) throws IOException {
+        // Images hold password hashes and private keys: nobody else's business.
+        Files.createDirectories(
+                directory,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         for (String part : List.of("layers", "blobs", "systems", "cache", "tmp", "leases")) {
             Files.createDirectories(directory.resolve(part));
         }
