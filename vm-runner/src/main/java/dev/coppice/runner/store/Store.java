@@ -67,7 +67,8 @@ public final class Store {
         for (String part : List.of("layers", "blobs", "systems", "cache", "tmp", "leases")) {
             Files.createDirectories(directory.resolve(part));
         }
-        Store store = new Store(directory, remover);
+        // Tools run in directories of their own, where a relative path means nothing.
+        Store store = new Store(directory.toAbsolutePath().normalize(), remover);
         store.recover();
         return store;
     }

@@ -309,6 +309,17 @@ class StoreTest {
     }
 
     @Test
+    void aRelativePlaceIsMadeAbsolute() throws Exception {
+        Path here = Path.of("").toAbsolutePath();
+        Store relative =
+                Store.open(
+                        here.relativize(dir.resolve("other")),
+                        new TreeRemover(ProcessRunner.ofHost(), RootNamespace.ofProcess()));
+        assertThat(relative.root()).isEqualTo(dir.resolve("other"));
+        assertThat(Files.getPosixFilePermissions(relative.root())).hasSize(3);
+    }
+
+    @Test
     void theStoresPlaceIsTheOptionElseTheEnvironment() {
         Map<String, String> home = Map.of("HOME", "/home/u");
         assertThat(StoreLocation.of(Optional.empty(), home))
