@@ -76,6 +76,23 @@ if [ "$KEYBOARD" != us ]; then
     chroot "$root" setupcon --save-only --force 2>&1 || true
 fi
 find "$WORK/archives" -maxdepth 1 -name '*.deb' -exec cp -aln -t "$DEBS" {} +
+# Host keys are the secret of one machine. A layer is shared, so each machine makes its own when it
+# starts; one small key, because making an RSA key takes seconds on an emulated processor.
+if [ -x "$root/usr/sbin/sshd" ]; then
+    rm -f "$root"/etc/ssh/ssh_host_*
+    mkdir -p "$root/etc/systemd/system/ssh.service.wants"
+    cat >"$root/etc/systemd/system/ssh-host-key.service" <<'H'
+[Unit]
+Description=Host key of the SSH server
+Before=ssh.service
+ConditionPathExists=!/etc/ssh/ssh_host_ed25519_key
+
+[Service]
+Type=oneshot
+ExecStart=/usr/bin/ssh-keygen -q -t ed25519 -N "" -f /etc/ssh/ssh_host_ed25519_key
+H
+    ln -s ../ssh-host-key.service "$root/etc/systemd/system/ssh.service.wants/"
+fi
 rm -f "$root/usr/sbin/policy-rc.d"
 [ "${made_resolv:-no}" = no ] || rm -f "$root/etc/resolv.conf"
 for mounted in tmp run sys proc dev var/lib/apt/lists var/cache/apt/archives; do
