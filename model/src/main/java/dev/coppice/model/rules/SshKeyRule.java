@@ -17,7 +17,7 @@ final class SshKeyRule implements Rule {
     private static final Pattern KEY =
             Pattern.compile(
                     "(?:^|\\s)((?:sk-)?(?:ssh|ecdsa)-[A-Za-z0-9@.-]+)"
-                        + " (AAAA[A-Za-z0-9+/]+={0,2})(?:\\s|$)");
+                            + " (AAAA[A-Za-z0-9+/]+={0,2})(?:\\s|$)");
 
     @Override
     public void check(RuleContext context, Consumer<Finding> findings) {

@@ -18,7 +18,7 @@ final class MachineFields {
         table.row("machine", Mapping.plain(), "Preview machine")
                 .doc(
                         "The virtual machine in which the system is tried. It changes nothing in"
-                            + " the image.")
+                                + " the image.")
                 .debian("Nothing in the image; options of QEMU.")
                 .example("{ memory: 1G, cpus: 2 }")
                 .nixos("virtualisation.vmVariant")

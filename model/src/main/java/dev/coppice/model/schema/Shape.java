@@ -62,7 +62,7 @@ public enum Shape {
                     + "|\\$7\\$[./A-Za-z0-9]{11,97}\\$[./A-Za-z0-9]{43}"
                     + "|\\$1\\$[./A-Za-z0-9]{1,8}\\$[./A-Za-z0-9]{22}",
             "Hash it with `mkpasswd -m yescrypt` or `openssl passwd -6` and write the result"
-                + " here."),
+                    + " here."),
     SSH_KEY(
             DiagnosticCode.BAD_SSH_KEY,
             "a public SSH key",

@@ -117,8 +117,8 @@ final class SoftwareFields {
                 .debian("Files in /etc/systemd/system.")
                 .example(
                         "[{ name: hello.service, content: \"[Service]\\n"
-                            + "ExecStart=/bin/true\\n"
-                            + "\" }]")
+                                + "ExecStart=/bin/true\\n"
+                                + "\" }]")
                 .nixos("systemd.units")
                 .alias("systemdUnits", "unit", "systemd_units");
         table.row("units[]", Mapping.plain(), "Unit")
@@ -137,8 +137,8 @@ final class SoftwareFields {
                 .without("the file is the unit itself")
                 .doc(
                         "Name of a drop-in: then the text is added to a unit that exists, instead"
-                            + " of replacing it. Good for changing one setting of a package's"
-                            + " service.")
+                                + " of replacing it. Good for changing one setting of a package's"
+                                + " service.")
                 .debian("/etc/systemd/system/UNIT.d/NAME.conf.")
                 .example("limits")
                 .placeholder("limits")

@@ -31,7 +31,7 @@ public final class AnalysisBenchmark {
         Arrays.sort(warm);
         System.out.printf(
                 "%d lines, %d findings in all%nprocessor time: first %.1f ms, warm median %.2f ms,"
-                    + " 95%% %.2f ms%n",
+                        + " 95%% %.2f ms%n",
                 text.lines().count(), found, first / 1e6, warm[100] / 1e6, warm[190] / 1e6);
     }
 

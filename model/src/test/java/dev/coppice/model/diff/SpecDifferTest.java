@@ -28,7 +28,7 @@ class SpecDifferTest {
                         lines(
                                 "users: [{ name: a }, { name: b, groups: [sudo] }]\n",
                                 "users: [{ name: c }, { name: b, groups: [adm], shell: /bin/sh"
-                                    + " }]\n"))
+                                        + " }]\n"))
                 .containsExactly(
                         "REMOVED user a [a -> ] users[0]",
                         "ADDED user c [ -> c] users[0]",
@@ -56,13 +56,13 @@ class SpecDifferTest {
         assertThat(
                         lines(
                                 "files: [{ path: /a, content: x }]\n"
-                                    + "services: { ssh: { enabled: true } }\n"
-                                    + "checks: [{ port: 22 }]\n",
+                                        + "services: { ssh: { enabled: true } }\n"
+                                        + "checks: [{ port: 22 }]\n",
                                 "files: [{ path: /a, source: a.txt, mode: '0600' }]\n"
-                                    + "services: { ssh: { masked: true } }\n"
-                                    + "network: { firewall: { allowTcp: [22] } }\n"
-                                    + "checks: [{ port: 22, is: closed }]\n"
-                                    + "machine: { memory: 512M }\n"))
+                                        + "services: { ssh: { masked: true } }\n"
+                                        + "network: { firewall: { allowTcp: [22] } }\n"
+                                        + "checks: [{ port: 22, is: closed }]\n"
+                                        + "machine: { memory: 512M }\n"))
                 .containsExactly(
                         "CHANGED service ssh.service [enabled -> masked] services.ssh",
                         "CHANGED file /a: project file [x -> project file a.txt] files[0].source",
