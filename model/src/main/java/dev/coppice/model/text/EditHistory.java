@@ -2,6 +2,7 @@ package dev.coppice.model.text;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -108,8 +109,7 @@ public final class EditHistory {
                 both = new TextEdit(new TextRange(start, a.range().end() + b.range().length()), "");
             }
         }
-        return Optional.ofNullable(both)
-                .map(edit -> new EditBatch(first.label(), java.util.List.of(edit)));
+        return Optional.ofNullable(both).map(edit -> new EditBatch(first.label(), List.of(edit)));
     }
 
     /** What takes back an edit and then the step that it became part of. */

@@ -1,5 +1,6 @@
 package dev.coppice.model.text;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -138,7 +139,7 @@ public final class TextEdits {
 
     private static List<Piece> edit(List<Piece> pieces, EditBatch batch) {
         var out = new ArrayList<Piece>();
-        var rest = new java.util.ArrayDeque<Piece>(pieces);
+        var rest = new ArrayDeque<Piece>(pieces);
         int at = 0;
         for (TextEdit edit : batch.edits()) {
             move(rest, out, edit.range().start() - at);
@@ -150,7 +151,7 @@ public final class TextEdits {
         return out;
     }
 
-    private static void move(java.util.ArrayDeque<Piece> from, List<Piece> to, int count) {
+    private static void move(ArrayDeque<Piece> from, List<Piece> to, int count) {
         int left = count;
         while (left > 0) {
             Piece piece = from.removeFirst();

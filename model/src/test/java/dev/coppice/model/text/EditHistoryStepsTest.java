@@ -8,46 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
+/** What undo and redo hand out, and how much they keep. */
 class EditHistoryStepsTest {
 
     private static EditBatch typing(int at, String text) {
         return new EditBatch("Typing", List.of(new TextEdit(new TextRange(at, at), text)));
-    }
-
-    private static EditBatch deleting(int start, int end) {
-        return new EditBatch("Typing", List.of(new TextEdit(new TextRange(start, end), "")));
-    }
-
-    @Test
-    void undoAndRedoGoThroughTheSteps() {
-        var history = new EditHistory(new SpecText("a"));
-        history.apply(new EditBatch("One", List.of(new TextEdit(new TextRange(1, 1), "b"))));
-        history.apply(new EditBatch("Two", List.of(new TextEdit(new TextRange(0, 1), ""))));
-        assertThat(history.undoLabel()).contains("Two");
-        assertThat(history.undo()).isPresent();
-        assertThat(history.text().content()).isEqualTo("ab");
-        assertThat(history.redoLabel()).contains("Two");
-        history.undo();
-        assertThat(history.undo()).isEmpty();
-        history.redo();
-        history.redo();
-        assertThat(history.redo()).isEmpty();
-        assertThat(history.text().content()).isEqualTo("b");
-    }
-
-    @Test
-    void typingOnIsOneStepUpToTheEndOfALine() {
-        var history = new EditHistory(new SpecText(""));
-        history.apply(typing(0, "a"));
-        history.apply(typing(1, "b"));
-        history.apply(typing(2, "\n"));
-        history.apply(typing(3, "c"));
-        history.undo();
-        assertThat(history.text().content()).isEqualTo("ab\n");
-        history.undo();
-        assertThat(history.text().content()).isEmpty();
-        history.redo();
-        assertThat(history.text().content()).isEqualTo("ab\n");
     }
 
     @Test
@@ -61,27 +26,6 @@ class EditHistoryStepsTest {
         assertThat(history.text().content()).isEqualTo("abxyz");
         history.undo();
         assertThat(history.text().content()).isEqualTo("axyz");
-    }
-
-    @Test
-    void deletingOnIsOneStep() {
-        var history = new EditHistory(new SpecText("abcdef"));
-        history.apply(deleting(3, 4));
-        history.apply(deleting(2, 3));
-        history.apply(deleting(2, 3));
-        assertThat(history.text().content()).isEqualTo("abf");
-        history.undo();
-        assertThat(history.text().content()).isEqualTo("abcdef");
-    }
-
-    @Test
-    void aNewEditForgetsWhatWasUndone() {
-        var history = new EditHistory(new SpecText("a"));
-        history.apply(typing(1, "b"));
-        history.undo();
-        history.apply(typing(0, "c"));
-        assertThat(history.redo()).isEmpty();
-        assertThat(history.redoLabel()).isEmpty();
     }
 
     @Test

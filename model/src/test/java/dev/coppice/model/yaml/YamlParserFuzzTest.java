@@ -114,7 +114,7 @@ class YamlParserFuzzTest {
     @Test
     void everyTruncationIsRead() {
         assertTimeoutPreemptively(
-                Duration.ofSeconds(60),
+                Duration.ofMinutes(3),
                 () -> {
                     for (int i = 0; i <= SEED_TEXT.length(); i++) {
                         check(SEED_TEXT.substring(0, i));
@@ -126,7 +126,7 @@ class YamlParserFuzzTest {
     @Test
     void everyMutationIsRead() {
         assertTimeoutPreemptively(
-                Duration.ofSeconds(120),
+                Duration.ofMinutes(5),
                 () -> {
                     var random = new Random(20_261_122);
                     for (int i = 0; i < INPUTS; i++) {

@@ -155,7 +155,7 @@ class YamlPatcherPropertyTest {
         order.retainAll(kept);
         assertThat(kept).as(story).isEqualTo(order);
         lost.removeAll(kept);
-        String removed = RemovedText.of(text, parser, op);
+        String removed = RemovedText.of(text, op);
         assertThat(comments(removed)).as(story).containsAll(lost);
     }
 
