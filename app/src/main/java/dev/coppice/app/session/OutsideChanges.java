@@ -51,6 +51,8 @@ public final class OutsideChanges {
         looking = false;
         if (content.isEmpty() || content.get().equals(session.lastOnDisk())) {
             told = null;
+        } else if (content.get().equals(session.text().content())) {
+            session.keepOver(content.get());
         } else if (!content.get().equals(told)) {
             told = content.get();
             changed.accept(told);
