@@ -2,17 +2,14 @@ package dev.coppice.app.shell;
 
 import atlantafx.base.theme.Styles;
 
-import dev.coppice.app.session.OutsideChanges;
 import dev.coppice.app.session.ProjectSession;
 import dev.coppice.app.session.SpecFile;
 import dev.coppice.app.session.SpecSession;
 import dev.coppice.app.session.UserSettings;
 import dev.coppice.app.session.UserSettings.Bounds;
 import dev.coppice.app.session.UserSettings.Look;
-import dev.coppice.app.theme.Badge.Tone;
 import dev.coppice.app.theme.EmptyState;
 import dev.coppice.icons.Artwork;
-import dev.coppice.runner.vm.MachineHost.LeftOver;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -25,19 +22,13 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
-import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
 
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** The window: rail, top bar, the page that is shown, and what happens to the whole project. */
 public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions {
@@ -46,6 +37,7 @@ public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions 
     private final WindowParts parts;
     private final Runnable ended;
     private final WindowDialogs dialogs;
+    private final BackgroundWork background;
     private final Rail rail;
     private final BorderPane frame = new BorderPane();
     private final VBox banners = new VBox();
@@ -53,8 +45,7 @@ public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions 
     private final StackPane root = new StackPane(frame);
     private UserSettings settings;
     private ProjectSpace space;
-    private ScheduledFuture<?> looking;
-    private Banner outsideNews;
+    private OutsideNews outside;
 
     /**
      * @param ended called once the window has gone and all that it started has stopped
@@ -64,6 +55,7 @@ public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions 
         this.parts = parts;
         this.ended = ended;
         this.dialogs = new WindowDialogs(stage);
+        this.background = new BackgroundWork(parts.services());
         this.settings = parts.settings().load();
         this.rail = new Rail(this::go, this::nextLook);
         root.getStyleClass().add("coppice-root");
@@ -95,7 +87,7 @@ public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions 
                     stage.setTitle("Coppice");
                     stage.show();
                 });
-        parts.services().background().execute(this::findLeftOvers);
+        new LeftOverNews(parts.services().machines(), background, banners).look();
     }
 
     private Node nothingOpen(String problem) {
@@ -135,8 +127,12 @@ public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions 
                                 folder,
                                 problem -> {
                                     settings = settings.forget(folder);
-                                    dialogs.failed("The project cannot be opened", problem);
+                                    notOpened(problem);
                                 }));
+    }
+
+    private void notOpened(String problem) {
+        dialogs.failed("The project cannot be opened", problem);
     }
 
     @Override
@@ -149,12 +145,12 @@ public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions 
         }
         leave(
                 () ->
-                        background(
+                        background.run(
                                 () -> {
                                     parts.example().write(folder.toPath());
                                     return folder.toPath();
                                 },
-                                this::open,
+                                made -> load(made, this::notOpened),
                                 problem ->
                                         dialogs.failed("The example cannot be written", problem)));
     }
@@ -179,7 +175,7 @@ public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions 
 
     private void load(Path folder, Consumer<String> failed) {
         SpecFile file = SpecFile.of(folder);
-        background(
+        background.run(
                 () ->
                         new SpecSession(
                                 file,
@@ -194,8 +190,7 @@ public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions 
     private void opened(SpecSession session) {
         if (space != null) {
             space.close();
-            looking.cancel(false);
-            banners.getChildren().clear();
+            outside.close();
         }
         space =
                 new ProjectSpace(
@@ -210,7 +205,7 @@ public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions 
         settings = settings.opened(session.folder());
         remember();
         followTitle(session);
-        followFile(session);
+        outside = new OutsideNews(session, parts.services(), parts.timer(), banners);
         space.go(Place.COMPOSE);
         if (!stage.isShowing()) {
             stage.show();
@@ -234,38 +229,6 @@ public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions 
                 });
     }
 
-    private void followFile(SpecSession session) {
-        var outside =
-                new OutsideChanges(
-                        session,
-                        parts.services().background(),
-                        parts.services().ui(),
-                        content -> changedOutside(session, content));
-        looking =
-                parts.timer()
-                        .scheduleWithFixedDelay(
-                                () -> parts.services().ui().execute(outside::look),
-                                2,
-                                2,
-                                TimeUnit.SECONDS);
-    }
-
-    private void changedOutside(SpecSession session, String content) {
-        if (outsideNews != null) {
-            outsideNews.dismiss();
-        }
-        outsideNews =
-                new Banner(
-                                Tone.WARNING,
-                                MaterialDesignF.FILE_ALERT_OUTLINE,
-                                session.file().path().getFileName()
-                                        + " was changed by another program. Reloading can be"
-                                        + " undone.")
-                        .answer("Reload", () -> session.takeFromDisk(content))
-                        .answer("Keep mine", () -> session.keepOver(content));
-        banners.getChildren().add(outsideNews);
-    }
-
     // ------------------------------------------------------------------ actions
 
     @Override
@@ -287,7 +250,7 @@ public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions 
     private void save(Runnable then) {
         SpecSession session = space.session();
         String content = session.text().content();
-        background(
+        background.run(
                 () -> {
                     session.file().write(content);
                     return content;
@@ -347,7 +310,7 @@ public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions 
 
     private void remember() {
         UserSettings now = settings;
-        background(
+        background.run(
                 () -> {
                     parts.settings().save(now);
                     return now;
@@ -356,46 +319,7 @@ public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions 
                 problem -> System.err.println("coppice: settings are not kept: " + problem));
     }
 
-    // ------------------------------------------------------------------ left-overs and the end
-
-    private void findLeftOvers() {
-        List<LeftOver> found = parts.services().machines().leftOvers();
-        if (!found.isEmpty()) {
-            parts.services().ui().execute(() -> offer(found));
-        }
-    }
-
-    private void offer(List<LeftOver> found) {
-        String titles = found.stream().map(LeftOver::title).collect(Collectors.joining(", "));
-        String text =
-                found.size() == 1
-                        ? "A machine from an earlier run is still going: " + titles + "."
-                        : found.size()
-                                + " machines from an earlier run are still going: "
-                                + titles
-                                + ".";
-        banners.getChildren()
-                .add(
-                        new Banner(Tone.WARNING, MaterialDesignG.GHOST_OUTLINE, text)
-                                .answer(
-                                        found.size() == 1 ? "Stop it" : "Stop them",
-                                        () ->
-                                                background(
-                                                        () -> {
-                                                            found.forEach(LeftOver::stop);
-                                                            return found;
-                                                        },
-                                                        stopped -> {},
-                                                        this::warn))
-                                .answer(found.size() == 1 ? "Leave it" : "Leave them", () -> {}));
-    }
-
-    private void warn(String problem) {
-        banners.getChildren()
-                .add(
-                        new Banner(Tone.DANGER, MaterialDesignA.ALERT_CIRCLE_OUTLINE, problem)
-                                .answer("Close", () -> {}));
-    }
+    // ------------------------------------------------------------------ the end
 
     private void closeRequested(WindowEvent event) {
         event.consume();
@@ -407,17 +331,20 @@ public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions 
         settings = settings.with(bounds, stage.isMaximized());
         if (space != null) {
             space.close();
-            looking.cancel(false);
+            outside.close();
         }
         if (!parts.services().machines().running().isEmpty()) {
             frame.setDisable(true);
             root.getChildren().add(WindowDialogs.stopping());
         }
         UserSettings last = settings;
-        background(
+        background.run(
                 () -> {
-                    parts.settings().save(last);
-                    parts.services().machines().close();
+                    try {
+                        parts.settings().save(last);
+                    } finally {
+                        parts.services().machines().close();
+                    }
                     return last;
                 },
                 done -> leaveDesktop(),
@@ -427,27 +354,5 @@ public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions 
     private void leaveDesktop() {
         stage.hide();
         ended.run();
-    }
-
-    // ------------------------------------------------------------------ threads
-
-    /** Work that may fail as the world does. */
-    private interface Work<T> {
-        T run() throws IOException;
-    }
-
-    private <T> void background(Work<T> work, Consumer<T> done, Consumer<String> failed) {
-        parts.services()
-                .background()
-                .execute(
-                        () -> {
-                            try {
-                                T result = work.run();
-                                parts.services().ui().execute(() -> done.accept(result));
-                            } catch (IOException e) {
-                                String message = WindowDialogs.words(e);
-                                parts.services().ui().execute(() -> failed.accept(message));
-                            }
-                        });
     }
 }

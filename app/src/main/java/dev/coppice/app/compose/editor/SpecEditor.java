@@ -102,6 +102,9 @@ public final class SpecEditor extends StackPane {
         } finally {
             following = false;
         }
+        if (area.isFocused()) {
+            model.caretMoved(area.getCaretPosition());
+        }
         refreshLater();
     }
 
