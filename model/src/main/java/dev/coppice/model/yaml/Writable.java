@@ -48,11 +48,13 @@ final class Writable {
             Optional<Raw> anchored =
                     found.nodes().stream().filter(n -> !n.props().anchor().isEmpty()).findFirst();
             if (anchored.isPresent()) {
-                return "\"%s\" is part of \"&%s\", which is used elsewhere too. Change it in the text, where you see both."
+                return ("\"%s\" is part of \"&%s\", which is used elsewhere too. Change it in"
+                                + " the text, where you see both.")
                         .formatted(path, anchored.get().props().anchor());
             }
         }
-        return "\"%s\" cannot be changed here without rewriting what stands around it. Change it in the text."
+        return ("\"%s\" cannot be changed here without rewriting what stands around it. Change it"
+                    + " in the text.")
                 .formatted(path);
     }
 
