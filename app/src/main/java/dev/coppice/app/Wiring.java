@@ -14,6 +14,7 @@ import dev.coppice.model.analysis.Analyzer;
 import dev.coppice.model.examples.Example;
 import dev.coppice.model.examples.Examples;
 import dev.coppice.model.schema.SpecSchema;
+import dev.coppice.runner.store.StoreLocation;
 
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -45,9 +46,7 @@ public final class Wiring {
     private Wiring(WindowArguments arguments, Map<String, String> environment, Path home) {
         this.arguments = arguments;
         this.home = home;
-        this.engine =
-                Engines.open(
-                        arguments.store().orElseGet(() -> StoreLocation.usual(environment, home)));
+        this.engine = Engines.open(StoreLocation.of(arguments.store(), environment));
         this.settings = new UserSettingsFile(settingsFile(environment, home));
     }
 

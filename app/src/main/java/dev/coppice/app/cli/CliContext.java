@@ -1,7 +1,7 @@
 package dev.coppice.app.cli;
 
 import dev.coppice.app.Engine;
-import dev.coppice.app.StoreLocation;
+import dev.coppice.runner.store.StoreLocation;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a command line runs in.
@@ -59,7 +60,7 @@ public record CliContext(
 
     /** The store that is used when no option names one. */
     Path usualStore() {
-        return StoreLocation.usual(environment, home());
+        return StoreLocation.of(Optional.empty(), environment);
     }
 
     /** The user's home folder. */
