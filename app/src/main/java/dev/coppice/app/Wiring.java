@@ -1,7 +1,6 @@
 package dev.coppice.app;
 
 import dev.coppice.app.session.ExampleProject;
-import dev.coppice.app.session.FolderFiles;
 import dev.coppice.app.session.Services;
 import dev.coppice.app.session.SpecFile;
 import dev.coppice.app.session.UserSettings;

@@ -3,7 +3,6 @@ package dev.coppice.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coppice.app.session.ExampleProject;
-import dev.coppice.app.session.FolderFiles;
 import dev.coppice.app.session.Services;
 import dev.coppice.app.session.UserSettings.Look;
 import dev.coppice.app.session.UserSettingsFile;

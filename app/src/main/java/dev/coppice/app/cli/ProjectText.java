@@ -1,6 +1,6 @@
 package dev.coppice.app.cli;
 
-import dev.coppice.app.session.FolderFiles;
+import dev.coppice.app.FolderFiles;
 import dev.coppice.model.analysis.Analysis;
 import dev.coppice.model.analysis.Analyzer;
 import dev.coppice.model.diag.Diagnostic;

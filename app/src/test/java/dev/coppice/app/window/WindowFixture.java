@@ -1,9 +1,9 @@
 package dev.coppice.app.window;
 
+import dev.coppice.app.FolderFiles;
 import dev.coppice.app.compose.ComposePage;
 import dev.coppice.app.compose.ComposeViewModel;
 import dev.coppice.app.session.ExampleProject;
-import dev.coppice.app.session.FolderFiles;
 import dev.coppice.app.session.Services;
 import dev.coppice.app.session.SpecSession;
 import dev.coppice.app.session.UserSettingsFile;

@@ -1,4 +1,4 @@
-package dev.coppice.app.session;
+package dev.coppice.app;
 
 import dev.coppice.model.analysis.ProjectFiles;
 
