@@ -160,19 +160,10 @@ final class LogPane extends VBox {
                 .addListener(
                         (ListChangeListener<LogEntry>)
                                 change -> {
-                                    if (following.get()) {
-                                        // Once more after the list has taken the lines.
-                                        toEnd();
-                                        Platform.runLater(this::toEndIfFollowing);
-                                    }
+                                    Platform.runLater(this::toEndIfFollowing);
                                 });
-        following.addListener(
-                (o, was, is) -> {
-                    if (is) {
-                        toEnd();
-                    }
-                });
-        list.heightProperty().subscribe(this::toEndIfFollowing);
+        following.addListener((o, was, is) -> Platform.runLater(this::toEndIfFollowing));
+        list.heightProperty().subscribe(() -> Platform.runLater(this::toEndIfFollowing));
         // Filters: the list consumes what it scrolls by.
         list.addEventFilter(
                 ScrollEvent.SCROLL, e -> Platform.runLater(() -> scrolledBy(e.getDeltaY())));
@@ -180,14 +171,13 @@ final class LogPane extends VBox {
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
+    /** Not while the list is told of new lines: it knows their number only after its layout. */
     private void toEndIfFollowing() {
-        if (following.get()) {
-            toEnd();
+        if (following.get() && !log.lines().isEmpty()) {
+            list.layout();
+            // One past the last line: to the very end. The last line itself counts as in view.
+            list.scrollTo(log.lines().size());
         }
-    }
-
-    private void toEnd() {
-        list.scrollTo(Math.max(0, log.lines().size() - 1));
     }
 
     private void pressed(KeyEvent event) {

@@ -56,7 +56,7 @@ final class ComparePane extends StackPane {
         empty.visibleProperty().bind(tooFew);
         work.visibleProperty().bind(tooFew.not());
         getChildren().addAll(work, empty);
-        model.resultProperty().subscribe(this::showSides);
+        model.resultProperty().subscribe(result -> showSides());
     }
 
     private Node header() {

@@ -38,7 +38,9 @@ record FactRow(String name, String value, boolean bad) {
         for (String part : List.of("kernel", "userspace")) {
             Long millis = facts.boot().get(part);
             if (millis != null) {
-                parts.add(part + " " + Human.duration(Duration.ofMillis(millis)));
+                // A figure is not torn from its unit at the end of a line.
+                String time = Human.duration(Duration.ofMillis(millis)).replace(' ', '\u00a0');
+                parts.add(part + " " + time);
             }
         }
         Long total = facts.boot().get("total");

@@ -54,7 +54,7 @@ final class SidePane extends ScrollPane {
         model.checks().subscribe(this::showChecks);
         model.factRows().subscribe(this::showFacts);
         model.forwards().subscribe(this::showForwards);
-        model.stateProperty().subscribe(this::showAll);
+        model.stateProperty().subscribe(state -> showAll());
     }
 
     private void showAll() {

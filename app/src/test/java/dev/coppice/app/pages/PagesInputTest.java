@@ -13,6 +13,7 @@ import dev.coppice.runner.vm.VmState;
 import javafx.application.Platform;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 
@@ -144,15 +145,41 @@ class PagesInputTest {
         Window.run(() -> model.build(Samples.request()));
         Window.settle();
         print(0, 300);
-        assertThat(robot.lookup("line 299").tryQuery()).isPresent();
+        assertThat(inView("line 299")).isTrue();
+        print(300, 301);
+        assertThat(inView("line 300")).isTrue();
+        // The bar above the log grows, and the list shrinks.
+        Window.run(() -> model.log().stepProperty().set("packages"));
+        print(301, 302);
+        assertThat(inView("line 301")).isTrue();
+        window.size(1600, 1000);
+        window.size(1280, 800);
+        print(302, 303);
+        assertThat(inView("line 302")).isTrue();
         robot.moveTo(".log-list").scroll(10, VerticalDirection.UP);
         Window.settle();
         assertThat(model.followingProperty().get()).isFalse();
-        print(300, 600);
+        print(303, 600);
         assertThat(robot.lookup("line 599").tryQuery()).isEmpty();
         Window.run(() -> model.followingProperty().set(true));
         Window.settle();
-        assertThat(robot.lookup("line 599").tryQuery()).isPresent();
+        assertThat(inView("line 599")).isTrue();
+    }
+
+    /** Whether a line of the log stands wholly inside the list. */
+    private boolean inView(String line) {
+        return Window.fx(
+                () -> {
+                    Node list = window.stage().getScene().lookup(".log-list");
+                    var room = list.localToScene(list.getBoundsInLocal());
+                    return list.lookupAll(".log-cell").stream()
+                            .filter(c -> c.isVisible() && line.equals(((Labeled) c).getText()))
+                            .map(c -> c.localToScene(c.getLayoutBounds()))
+                            .anyMatch(
+                                    b ->
+                                            b.getMinY() >= room.getMinY() - 1
+                                                    && b.getMaxY() <= room.getMaxY() + 1);
+                });
     }
 
     private void print(int from, int to) {

@@ -13,6 +13,7 @@ import dev.coppice.app.preview.PreviewPage;
 import dev.coppice.app.preview.PreviewViewModel;
 import dev.coppice.app.session.UserSettings.Look;
 import dev.coppice.app.shell.Page;
+import dev.coppice.model.spec.Machine;
 import dev.coppice.runner.compare.ComparedFile;
 import dev.coppice.runner.compare.Comparer;
 import dev.coppice.runner.job.JobEvent;
@@ -42,6 +43,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.imageio.ImageIO;
 
@@ -50,6 +52,7 @@ import javax.imageio.ImageIO;
 class PagesWindowTest {
 
     private final ExecutorService background = Executors.newSingleThreadExecutor();
+    private final AtomicInteger ports = new AtomicInteger(8080);
     private final Steps steps = new Steps();
     private final PlayedBuilder builder = new PlayedBuilder(Samples.plan());
     private final PlayedHost host = new PlayedHost();
@@ -174,12 +177,17 @@ class PagesWindowTest {
         machine.screenView.updated(pixels, 0, 0, 1280, 800);
     }
 
+    /** Two machines cannot have the same. */
+    private Machine.Forward nextPort() {
+        return new Machine.Forward(ports.incrementAndGet(), 80);
+    }
+
     private PreviewPage preview() {
         var pulse = new NextPulse();
         var model =
                 new PreviewViewModel(
                         host,
-                        g -> Optional.of(Samples.spec("web-01", "Hi\n")),
+                        g -> Optional.of(Samples.spec("web-01", "Hi\n", List.of(nextPort()))),
                         steps,
                         background,
                         Platform::runLater,

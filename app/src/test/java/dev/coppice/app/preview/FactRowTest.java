@@ -36,7 +36,7 @@ class FactRowTest {
                 .contains(
                         new FactRow("Ports", "22/tcp  sshd\n80/tcp  nginx", false),
                         new FactRow("Failed units", "a.service", true),
-                        new FactRow("Boot", "kernel 2.9 s + userspace 9.4 s", false),
+                        new FactRow("Boot", "kernel 2.9\u00a0s + userspace 9.4\u00a0s", false),
                         new FactRow("Users", "root", false));
     }
 }
