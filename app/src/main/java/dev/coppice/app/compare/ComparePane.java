@@ -4,6 +4,7 @@ import dev.coppice.app.format.Human;
 import dev.coppice.app.parts.Buttons;
 import dev.coppice.app.parts.Thumbnail;
 import dev.coppice.app.theme.EmptyState;
+import dev.coppice.icons.Artwork;
 import dev.coppice.runner.store.BootRecord;
 import dev.coppice.runner.store.Generation;
 
@@ -26,7 +27,6 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
@@ -124,7 +124,7 @@ final class ComparePane extends StackPane {
     private Node identical() {
         var same =
                 new EmptyState(
-                        MaterialDesignE.EQUAL,
+                        Artwork.IDENTICAL,
                         "Nothing is different",
                         "Both generations have the same settings, packages, files and units, and"
                                 + " behaved alike.");
@@ -147,7 +147,7 @@ final class ComparePane extends StackPane {
 
     private Node empty() {
         return new EmptyState(
-                MaterialDesignC.COMPARE_HORIZONTAL,
+                Artwork.NOTHING_TO_COMPARE,
                 "Two generations are needed",
                 "Build the spec, change something, build again: here stands what became different,"
                         + " from settings and packages to ports and boot time.",

@@ -3,6 +3,7 @@ package dev.coppice.app.generations;
 import dev.coppice.app.format.Human;
 import dev.coppice.app.parts.Buttons;
 import dev.coppice.app.theme.EmptyState;
+import dev.coppice.icons.Artwork;
 
 import javafx.application.Platform;
 import javafx.beans.Observable;
@@ -26,7 +27,6 @@ import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 /** The generations page: the list on the left, the chosen one on the right. */
 final class GenerationsPane extends StackPane {
@@ -121,7 +121,7 @@ final class GenerationsPane extends StackPane {
 
     private Node empty() {
         return new EmptyState(
-                MaterialDesignS.SOURCE_BRANCH,
+                Artwork.NO_GENERATIONS,
                 "No generations yet",
                 "Every build becomes a generation: numbered, kept with its spec, its log, its"
                         + " facts and a picture of its screen, ready to boot and to compare.",

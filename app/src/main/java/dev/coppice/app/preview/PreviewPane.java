@@ -3,6 +3,7 @@ package dev.coppice.app.preview;
 import dev.coppice.app.fx.Ticker;
 import dev.coppice.app.parts.Buttons;
 import dev.coppice.app.theme.EmptyState;
+import dev.coppice.icons.Artwork;
 
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -17,7 +18,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Circle;
 import javafx.util.Duration;
 
-import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
@@ -90,7 +90,7 @@ final class PreviewPane extends StackPane {
 
     private Node empty() {
         return new EmptyState(
-                MaterialDesignM.MONITOR,
+                Artwork.NO_MACHINE,
                 "No machine runs",
                 "Boot a generation, and its screen, its serial console, its checks and its facts"
                         + " appear here. What a machine writes is gone at power-off unless you keep"

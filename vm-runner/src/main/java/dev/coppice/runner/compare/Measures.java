@@ -55,17 +55,25 @@ final class Measures {
             boolean same = old.map(LayerRef::digest).equals(fresh.map(LayerRef::digest));
             long difference =
                     fresh.map(LayerRef::bytes).orElse(0L) - old.map(LayerRef::bytes).orElse(0L);
+            // This section is about size: what is inside a layer that was made again stands above.
             Kind how =
                     old.isEmpty()
                             ? Kind.ADDED
-                            : fresh.isEmpty() ? Kind.REMOVED : same ? Kind.SAME : Kind.CHANGED;
+                            : fresh.isEmpty()
+                                    ? Kind.REMOVED
+                                    : difference == 0 ? Kind.SAME : Kind.CHANGED;
             rows.add(
                     new Row(
                             how,
                             kind.name().toLowerCase(Locale.ROOT) + " layer",
                             old.map(layer -> bytes(layer.bytes())).orElse(""),
                             fresh.map(layer -> bytes(layer.bytes())).orElse(""),
-                            List.of(same ? "the same layer" : signed(difference)),
+                            List.of(
+                                    same
+                                            ? "the same layer"
+                                            : difference == 0
+                                                    ? "another layer of the same size"
+                                                    : signed(difference)),
                             Optional.empty()));
         }
         rows.add(

@@ -42,8 +42,7 @@ final class DebianRecipe {
 
     /**
      * Units that do nothing useful in a machine whose writes are thrown away, and that cost boot
-     * time (measured: a fifth of the time to the guest agent without KVM). A spec that enables one
-     * of them gets it.
+     * time, most of all without KVM. A spec that enables one of them gets it.
      */
     static final List<String> NEEDLESS_UNITS =
             List.of(
