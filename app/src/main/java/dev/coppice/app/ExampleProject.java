@@ -15,7 +15,7 @@ public final class ExampleProject {
 
     /**
      * Copies an example's files into a folder, which is made when it is not there. Never writes
-     * over a file.
+     * over a file. The spec comes last: a folder is a project once it is there.
      *
      * @throws FileAlreadyExistsException when one of the files is there already; then nothing was
      *     written
@@ -23,10 +23,13 @@ public final class ExampleProject {
     public static void create(Example example, Path folder) throws IOException {
         for (String file : example.files()) {
             if (Files.exists(folder.resolve(file))) {
-                throw new FileAlreadyExistsException(folder.resolve(file).toString());
+                throw new FileAlreadyExistsException(
+                        folder.resolve(file).toString(),
+                        null,
+                        "it is there already, so nothing was written; choose an empty folder");
             }
         }
-        for (String file : example.files()) {
+        for (String file : example.files().reversed()) {
             Path target = folder.resolve(file);
             Files.createDirectories(target.getParent());
             Files.write(target, example.bytes(file), StandardOpenOption.CREATE_NEW);

@@ -1,6 +1,5 @@
 package dev.coppice.app;
 
-import dev.coppice.app.session.ExampleProject;
 import dev.coppice.app.session.Services;
 import dev.coppice.app.session.SpecFile;
 import dev.coppice.app.session.UserSettings;
@@ -113,7 +112,7 @@ public final class Wiring {
                         folder -> text -> analyzer.analyze(text, new FolderFiles(folder)),
                         pages::pages,
                         pages::countChanges,
-                        new ExampleProject(example)::write);
+                        folder -> ExampleProject.create(example, folder));
         new ProjectWindow(new Stage(), parts, ended::countDown).show(project);
     }
 
@@ -124,7 +123,7 @@ public final class Wiring {
         if (arguments.project().isPresent()) {
             return arguments.project().get();
         }
-        Path own = home.resolve("coppice").resolve(example.id());
+        Path own = ExampleProject.usualFolder(home, example);
         Path folder =
                 remembered.recent().stream()
                         .filter(each -> Files.exists(each.resolve(SpecFile.NAME)))
@@ -132,7 +131,7 @@ public final class Wiring {
                         .orElse(own);
         if (!Files.exists(folder.resolve(SpecFile.NAME))) {
             try {
-                new ExampleProject(example).write(folder);
+                ExampleProject.create(example, folder);
             } catch (IOException e) {
                 System.err.println(
                         "coppice: the example cannot be written to " + folder + ": " + e);

@@ -2,7 +2,6 @@ package dev.coppice.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coppice.app.session.ExampleProject;
 import dev.coppice.app.session.Services;
 import dev.coppice.app.session.UserSettings.Look;
 import dev.coppice.app.session.UserSettingsFile;
@@ -76,7 +75,7 @@ class LoopStoryVmTest {
                                 .map(f -> f.title() + ": " + f.detail())
                                 .toList());
         project = folder.resolve("web");
-        new ExampleProject(new Examples().standard()).write(project);
+        ExampleProject.create(new Examples().standard(), project);
         // The example's own port of the host may be taken by somebody who runs the example.
         Path file = project.resolve("system.yaml");
         Files.writeString(file, Files.readString(file).replace("8080:80", freePort() + ":80"));
@@ -105,7 +104,7 @@ class LoopStoryVmTest {
                         at -> text -> analyzer.analyze(text, new FolderFiles(at)),
                         pages::pages,
                         pages::countChanges,
-                        new ExampleProject(new Examples().standard())::write);
+                        folder -> ExampleProject.create(new Examples().standard(), folder));
         new ProjectWindow(stage, parts, ended::countDown).show(project);
     }
 

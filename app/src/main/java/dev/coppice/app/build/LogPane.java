@@ -1,6 +1,8 @@
 package dev.coppice.app.build;
 
 import dev.coppice.app.parts.Buttons;
+import dev.coppice.app.theme.EmptyState;
+import dev.coppice.icons.Artwork;
 
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
@@ -65,9 +67,11 @@ final class LogPane extends VBox {
         list.setCellFactory(view -> new LogCell(log));
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setAccessibleText("Log of the build");
-        var nothing = new Label("The log of the next build appears here.");
-        nothing.getStyleClass().add("empty-text");
-        list.setPlaceholder(nothing);
+        list.setPlaceholder(
+                new EmptyState(
+                        Artwork.NO_BUILD,
+                        "No log yet",
+                        "What the tools say while they build appears here, line by line."));
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(bar(notice, save), list);
         follow();

@@ -2,7 +2,7 @@ package dev.coppice.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coppice.app.session.ExampleProject;
+import dev.coppice.app.ExampleProject;
 import dev.coppice.model.examples.Examples;
 
 import javafx.application.Platform;
@@ -47,7 +47,7 @@ class ComposeWindowTest {
                 display != null && !display.isEmpty(),
                 "no DISPLAY: window tests need one, Xvfb with a window manager will do");
         project = folder.resolve("web");
-        new ExampleProject(new Examples().standard()).write(project);
+        ExampleProject.create(new Examples().standard(), project);
         original = Files.readString(project.resolve("system.yaml"));
         FxToolkit.registerPrimaryStage();
         stage = fx(Stage::new);

@@ -1,9 +1,9 @@
 package dev.coppice.app.window;
 
+import dev.coppice.app.ExampleProject;
 import dev.coppice.app.FolderFiles;
 import dev.coppice.app.compose.ComposePage;
 import dev.coppice.app.compose.ComposeViewModel;
-import dev.coppice.app.session.ExampleProject;
 import dev.coppice.app.session.Services;
 import dev.coppice.app.session.SpecSession;
 import dev.coppice.app.session.UserSettingsFile;
@@ -78,7 +78,7 @@ final class WindowFixture implements AutoCloseable {
                         project -> text -> analyzer.analyze(text, new FolderFiles(project)),
                         this::pages,
                         (before, now) -> OptionalInt.of(2),
-                        new ExampleProject(new Examples().standard())::write);
+                        target -> ExampleProject.create(new Examples().standard(), target));
         window = new ProjectWindow(stage, parts, () -> ended = true);
         window.show(folder);
     }

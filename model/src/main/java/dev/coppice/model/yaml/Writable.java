@@ -54,7 +54,7 @@ final class Writable {
             }
         }
         return ("\"%s\" cannot be changed here without rewriting what stands around it. Change it"
-                    + " in the text.")
+                        + " in the text.")
                 .formatted(path);
     }
 

@@ -75,7 +75,7 @@ class ExamplesTest {
         var blocks = new ArrayList<String>();
         var matcher = YAML_BLOCK.matcher(markdown);
         while (matcher.find()) {
-            blocks.add(matcher.group(1));
+            blocks.add(matcher.group(1).stripIndent());
         }
         return blocks;
     }
