@@ -10,6 +10,9 @@ import javafx.stage.Stage;
 /** Where the window stands on the desktop. */
 final class WindowBounds {
 
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 900;
+
     private WindowBounds() {}
 
     /** Puts a window where it was, if that is still on a screen; otherwise in the middle. */
@@ -22,10 +25,14 @@ final class WindowBounds {
             stage.setHeight(bounds.height());
         } else {
             Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-            stage.setWidth(Math.min(screen.getWidth(), 1440));
-            stage.setHeight(Math.min(screen.getHeight(), 900));
+            stage.setWidth(Math.min(screen.getWidth(), WIDTH));
+            stage.setHeight(Math.min(screen.getHeight(), HEIGHT));
+            // A window as large as its screen would have its title bar beyond the edge.
+            stage.setMaximized(screen.getWidth() <= WIDTH || screen.getHeight() <= HEIGHT);
         }
-        stage.setMaximized(settings.maximized());
+        if (settings.maximized()) {
+            stage.setMaximized(true);
+        }
     }
 
     /** What to remember: of a maximized window, where it was before. */
