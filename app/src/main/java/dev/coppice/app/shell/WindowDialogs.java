@@ -44,6 +44,7 @@ final class WindowDialogs {
         alert.initOwner(owner);
         alert.setTitle("Coppice");
         alert.setHeaderText("Save the changes of " + name + "?");
+        alert.setGraphic(null);
         ButtonType answer = alert.showAndWait().orElse(stay);
         if (answer == save) {
             return Unsaved.SAVE;

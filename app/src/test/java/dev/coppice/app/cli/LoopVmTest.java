@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,6 +89,21 @@ class LoopVmTest {
         assertThat(cli.json().get("checks").get(0).get("verdict").asString()).isEqualTo("passed");
         assertThat(cli.json().get("checks").get(1).get("verdict").asString()).isEqualTo("failed");
         assertThat(cli.json().get("checks").get(1).get("detail").asString()).isNotBlank();
+    }
+
+    @Test
+    void everyFieldOfASpecHoldsInTheMachine() throws IOException {
+        try (InputStream spec = LoopVmTest.class.getResourceAsStream("every-field.yaml")) {
+            Files.copy(spec, folder.resolve("system.yaml"));
+        }
+
+        int exit = cli.run("check", "--store", store.toString(), "--format", "json");
+
+        assertThat(exit).as(cli.err() + cli.out()).isZero();
+        assertThat(cli.json().get("checks"))
+                .hasSize(13)
+                .allSatisfy(
+                        check -> assertThat(check.get("verdict").asString()).isEqualTo("passed"));
     }
 
     @Test
