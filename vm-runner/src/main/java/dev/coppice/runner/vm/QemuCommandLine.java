@@ -113,6 +113,15 @@ public final class QemuCommandLine {
             disk("layer" + number++, layer, "readonly=on,cache=unsafe");
         }
         config.state().ifPresent(state -> disk("state", state, "discard=unmap"));
+        number = 0;
+        for (VmConfig.DataDisk data : config.disks()) {
+            // What a snapshot takes in is in a file that has no name, so it is gone with QEMU,
+            // however that ends.
+            disk(
+                    "data" + number++,
+                    data.disk(),
+                    data.kept() ? "discard=unmap" : "snapshot=on,cache=unsafe");
+        }
     }
 
     private void disk(String id, VmConfig.Disk disk, String options) {
@@ -145,6 +154,11 @@ public final class QemuCommandLine {
         }
         add("-netdev", user.toString());
         add("-device", "virtio-net-pci,netdev=net0,romfile=");
+        for (int card = 1; card < config.nics(); card++) {
+            // QEMU's own network is 10.0.2.0/24; the next ones follow it.
+            add("-netdev", "user,id=net" + card + ",restrict=on,net=10.0." + (2 + card) + ".0/24");
+            add("-device", "virtio-net-pci,netdev=net" + card + ",romfile=");
+        }
     }
 
     private void display() {

@@ -166,9 +166,11 @@ public final class QemuMachineHost implements MachineHost {
                         .map(layer -> new VmConfig.Disk(layer.serial(), layer.image()))
                         .toList(),
                 state,
+                List.of(),
                 spec.kernel().parameters(),
                 spec.machine().memoryMiB(),
                 spec.machine().cpus(),
+                1,
                 spec.machine().forwards(),
                 options.display());
     }

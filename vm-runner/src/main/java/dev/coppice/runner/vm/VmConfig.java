@@ -14,9 +14,12 @@ import java.util.Optional;
  * @param initrd the small early user space that stacks the layers
  * @param layers read-only disks, the topmost layer first
  * @param state a writable disk for what is kept; without it all that is written is gone at the end
+ * @param disks disks beside the system's own
  * @param kernelParameters the spec's words, added to ours
  * @param memoryMiB memory in MiB
  * @param cpus virtual CPUs
+ * @param nics network cards, at least 1; the first has the forwards, each of the others a network
+ *     of its own where nobody but the machine is
  * @param forwards host ports on 127.0.0.1 that reach the guest
  * @param display whether it has a screen, a keyboard and a pointer
  */
@@ -26,14 +29,17 @@ public record VmConfig(
         Path initrd,
         List<Disk> layers,
         Optional<Disk> state,
+        List<DataDisk> disks,
         List<String> kernelParameters,
         int memoryMiB,
         int cpus,
+        int nics,
         List<Forward> forwards,
         boolean display) {
 
     public VmConfig {
         layers = List.copyOf(layers);
+        disks = List.copyOf(disks);
         kernelParameters = List.copyOf(kernelParameters);
         forwards = List.copyOf(forwards);
     }
@@ -52,4 +58,11 @@ public record VmConfig(
             }
         }
     }
+
+    /**
+     * A writable disk beside the system's own.
+     *
+     * @param kept whether the image gets what is written; otherwise it is gone at power-off
+     */
+    public record DataDisk(Disk disk, boolean kept) {}
 }

@@ -52,9 +52,11 @@ final class MachineKit {
                 plain.initrd(),
                 plain.layers(),
                 Optional.of(new VmConfig.Disk("state", disk)),
+                plain.disks(),
                 plain.kernelParameters(),
                 plain.memoryMiB(),
                 plain.cpus(),
+                plain.nics(),
                 plain.forwards(),
                 plain.display());
     }
@@ -69,7 +71,9 @@ final class MachineKit {
                 List.of(new VmConfig.Disk("tiny", disk)),
                 Optional.empty(),
                 List.of(),
+                List.of(),
                 32,
+                1,
                 1,
                 List.of(forwards),
                 display);

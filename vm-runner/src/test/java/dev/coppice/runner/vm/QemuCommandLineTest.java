@@ -18,6 +18,14 @@ class QemuCommandLineTest {
             new RunDirectory(Path.of("/run/user/1000/coppice/m-01020304"));
 
     private static VmConfig config(boolean display, Optional<VmConfig.Disk> state) {
+        return config(display, state, List.of(), 1);
+    }
+
+    private static VmConfig config(
+            boolean display,
+            Optional<VmConfig.Disk> state,
+            List<VmConfig.DataDisk> disks,
+            int nics) {
         return new VmConfig(
                 "web-01 generation 3",
                 Path.of("/store/k/vmlinuz"),
@@ -26,9 +34,11 @@ class QemuCommandLineTest {
                         new VmConfig.Disk("c0ffee", Path.of("/store/a,b/image")),
                         new VmConfig.Disk("ba5e", Path.of("/store/base/image"))),
                 state,
+                disks,
                 List.of("audit=0"),
                 1024,
                 2,
+                nics,
                 List.of(new Forward(8080, 80), new Forward(2222, 22)),
                 display);
     }
@@ -128,6 +138,32 @@ class QemuCommandLineTest {
                 .contains(" coppice.state=coppice-state ")
                 .contains("-accel\nkvm\n-cpu\nhost\n")
                 .doesNotContain("mitigations");
+    }
+
+    @Test
+    void attachesDataDisksKeptOrThrownAway() {
+        var kept = new VmConfig.Disk("data", Path.of("/state/web-01-data.img"));
+        var thrown = new VmConfig.Disk("swap", Path.of("/run/m/swap.img"));
+        List<VmConfig.DataDisk> disks =
+                List.of(new VmConfig.DataDisk(kept, true), new VmConfig.DataDisk(thrown, false));
+        assertThat(line(config(false, Optional.empty(), disks, 1), Accelerator.KVM))
+                .contains(
+                        "if=none,id=data0,file=/state/web-01-data.img,format=raw,discard=unmap\n"
+                                + "-device\nvirtio-blk-pci,drive=data0,serial=data\n")
+                .contains(
+                        "if=none,id=data1,file=/run/m/swap.img,format=raw,"
+                                + "snapshot=on,cache=unsafe\n"
+                                + "-device\nvirtio-blk-pci,drive=data1,serial=swap\n");
+    }
+
+    @Test
+    void givesEveryFurtherCardANetworkOfItsOwn() {
+        String line = line(config(false, Optional.empty(), List.of(), 3), Accelerator.KVM);
+        assertThat(line)
+                .contains("-netdev\nuser,id=net1,restrict=on,net=10.0.3.0/24\n")
+                .contains("-netdev\nuser,id=net2,restrict=on,net=10.0.4.0/24\n")
+                .contains("-device\nvirtio-net-pci,netdev=net2,romfile=\n");
+        assertThat(line.split("hostfwd", -1)).as("only the first has forwards").hasSize(3);
     }
 
     @Test
