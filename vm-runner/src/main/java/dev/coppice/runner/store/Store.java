@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.stream.Stream;
 
 /**
  * Where layers and generations live. Opening it sweeps what dead processes left. Several processes
@@ -39,12 +38,10 @@ public final class Store {
     private final BlobStore blobs;
     private final GenerationStore generations;
     private final TimingHistory timings;
-    private final TreeRemover remover;
     private final List<String> recovery = new ArrayList<>();
 
     private Store(Path root, TreeRemover remover) {
         this.root = root;
-        this.remover = remover;
         this.lock = new StoreLock(root.resolve("lock"));
         this.scratch = new Scratch(root.resolve("tmp"), remover);
         this.leases = new LeaseBook(root.resolve("leases"));
@@ -227,14 +224,5 @@ public final class Store {
             result.put(part, StoreFiles.size(root.resolve(part)));
         }
         return result;
-    }
-
-    /** Forgets downloaded packages and lists. */
-    public void clearCache() throws IOException {
-        try (Stream<Path> parts = Files.list(root.resolve("cache"))) {
-            for (Path part : parts.toList()) {
-                remover.remove(part);
-            }
-        }
     }
 }

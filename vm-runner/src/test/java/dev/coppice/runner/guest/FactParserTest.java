@@ -1,7 +1,6 @@
 package dev.coppice.runner.guest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coppice.runner.guest.Facts.PortFact;
 import dev.coppice.runner.guest.Facts.UnitFact;
@@ -69,16 +68,6 @@ class FactParserTest {
         }
         assertThat(FactParser.parse("").packages()).isEmpty();
         assertThat(FactParser.parse("").boot()).isEmpty();
-    }
-
-    @Test
-    void goesThroughJsonAndBack() throws Exception {
-        Facts facts = FactParser.parse(recorded());
-        assertThat(FactsJson.read(FactsJson.write(facts))).isEqualTo(facts);
-        assertThatThrownBy(() -> FactsJson.read("{".getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> FactsJson.read("{}".getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOf(IOException.class);
     }
 
     @Test
