@@ -23,6 +23,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 import java.util.List;
 import java.util.Map;
@@ -54,12 +55,15 @@ final class OutlinePane extends ListView<Section> {
             case REGION -> MaterialDesignE.EARTH;
             case USERS -> MaterialDesignA.ACCOUNT_MULTIPLE_OUTLINE;
             case PACKAGES -> MaterialDesignP.PACKAGE_VARIANT_CLOSED;
+            case BUNDLES -> MaterialDesignA.ARCHIVE_OUTLINE;
+            case CONTAINERS -> MaterialDesignD.DOCKER;
             case SERVICES -> MaterialDesignC.COG_OUTLINE;
             case UNITS -> MaterialDesignP.PUZZLE_OUTLINE;
             case FILES -> MaterialDesignF.FILE_OUTLINE;
             case NETWORK -> MaterialDesignL.LAN;
             case KERNEL -> MaterialDesignC.CHIP;
             case STORAGE -> MaterialDesignD.DATABASE_OUTLINE;
+            case TARGETS -> MaterialDesignT.TARGET;
             case CHECKS -> MaterialDesignC.CLIPBOARD_CHECK_OUTLINE;
             case MACHINE -> MaterialDesignM.MONITOR_SCREENSHOT;
         };

@@ -1,13 +1,18 @@
 package dev.coppice.app.pages;
 
 import dev.coppice.model.diff.Change;
+import dev.coppice.model.spec.Accounts;
 import dev.coppice.model.spec.Base;
 import dev.coppice.model.spec.FileEntry;
 import dev.coppice.model.spec.Kernel;
 import dev.coppice.model.spec.Machine;
 import dev.coppice.model.spec.Network;
+import dev.coppice.model.spec.Region;
+import dev.coppice.model.spec.Software;
 import dev.coppice.model.spec.Storage;
 import dev.coppice.model.spec.SystemSpec;
+import dev.coppice.model.spec.Systemd;
+import dev.coppice.model.spec.Targets;
 import dev.coppice.model.text.SpecText;
 import dev.coppice.model.yaml.YamlPath;
 import dev.coppice.runner.build.BuildPlan;
@@ -45,23 +50,24 @@ final class Samples {
         return new SystemSpec(
                 "web-01",
                 "",
+                List.of(),
                 new Base("debian", "bookworm"),
                 hostname,
-                "Etc/UTC",
-                "C.UTF-8",
-                "us",
+                Region.of("Etc/UTC", "C.UTF-8", "us"),
+                Accounts.none(),
+                Software.of(List.of("nginx")),
                 List.of(),
-                List.of("nginx"),
+                Systemd.plain(),
                 new TreeMap<>(),
-                List.of(),
-                new Network(List.of(), Optional.empty()),
+                Network.plain(),
                 List.of(
                         new FileEntry(
                                 "/etc/motd", new FileEntry.Inline(motd), 0644, "root", "root")),
                 new Kernel(List.of(), List.of(), new TreeMap<>()),
-                new Storage(List.of()),
+                Storage.plain(),
+                Targets.none(),
                 List.of(),
-                new Machine(1024, 2, forwards));
+                new Machine(1024, 2, forwards, 1));
     }
 
     static BuildRequest request() {

@@ -78,11 +78,19 @@ final class BadShapes {
     private static Optional<String> mended(Field field, Shape shape, String value) {
         String better =
                 switch (shape) {
-                    case SYSTEM_NAME, HOST_NAME, USER_NAME, PACKAGE, KEYBOARD ->
+                    case SYSTEM_NAME,
+                            HOST_NAME,
+                            USER_NAME,
+                            PACKAGE,
+                            KEYBOARD,
+                            PLAIN_NAME,
+                            DISK_NAME ->
                             hyphened(shape, value);
                     case ABSOLUTE_PATH ->
                             absolute(value, field.key().equals("shell") ? "/usr/bin/" : "/");
-                    case PROJECT_PATH -> value.replace('\\', '/').replaceFirst("^(\\./+)+", "");
+                    case SHA256 -> value.strip().toLowerCase(Locale.ROOT);
+                    case PROJECT_PATH, INCLUDE_PATH, BUNDLE_PATH ->
+                            value.replace('\\', '/').replaceFirst("^(\\./+)+", "");
                     case UNIT_FILE -> value.contains(".") ? value : value + ".service";
                     case KERNEL_MODULE -> value.replaceFirst("\\.ko(\\.[a-z0-9]+)?$", "");
                     case LOCALE -> locale(value);
@@ -98,7 +106,7 @@ final class BadShapes {
 
     private static String hyphened(Shape shape, String value) {
         String lower = value.strip().toLowerCase(Locale.ROOT).replace(' ', '-');
-        return shape == Shape.SYSTEM_NAME || shape == Shape.HOST_NAME
+        return shape == Shape.SYSTEM_NAME || shape == Shape.HOST_NAME || shape == Shape.DISK_NAME
                 ? lower.replace('_', '-').replaceFirst("\\.$", "")
                 : lower;
     }

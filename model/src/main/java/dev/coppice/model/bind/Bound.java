@@ -1,5 +1,6 @@
 package dev.coppice.model.bind;
 
+import dev.coppice.model.yaml.YNode;
 import dev.coppice.model.yaml.YamlPath;
 
 import java.util.Collections;
@@ -25,6 +26,9 @@ public sealed interface Bound {
      * @param written whether it stands in the text, as opposed to a default
      */
     record Scalar(YamlPath path, Object value, boolean written) implements Bound {}
+
+    /** A mapping that is kept as it is written. */
+    record Raw(YamlPath path, YNode.YMap node) implements Bound {}
 
     /**
      * A list without its wrong items.
@@ -90,9 +94,9 @@ public sealed interface Bound {
             return scalars(key, String.class);
         }
 
-        /** The numbers of a list. */
-        public List<Value<Long>> numbers(String key) {
-            return scalars(key, Long.class);
+        /** A mapping that is kept as it is written. */
+        public Optional<YNode.YMap> raw(String key) {
+            return entries.get(key) instanceof Raw raw ? Optional.of(raw.node()) : Optional.empty();
         }
 
         /** A record below this one; an empty one when it is not there. */

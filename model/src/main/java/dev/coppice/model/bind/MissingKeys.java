@@ -69,6 +69,7 @@ final class MissingKeys {
                         .forEach(f -> fields.put(f.key(), sample(f)));
                 yield new YamlValue.Fields(fields);
             }
+            case FieldType.ListOf list -> new YamlValue.Items(List.of(sample(schema.item(field))));
             case FieldType.Text text when text.multiline() ->
                     new YamlValue.Text(field.text().placeholder() + "\n");
             default -> new YamlValue.Text(example);

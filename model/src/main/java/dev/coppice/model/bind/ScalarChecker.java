@@ -71,16 +71,35 @@ final class ScalarChecker {
                     List.of(Fixes.set(path, likelyText(text.shape(), s.value()))));
             return Optional.empty();
         }
-        if (!text.shape().matches(s.value())) {
-            findings.add(BadShapes.of(field, text.shape(), path, s.value()));
+        String value = plain(text.shape(), s);
+        if (!fits(text.shape(), s, value)) {
+            findings.add(BadShapes.of(field, text.shape(), path, value));
             return Optional.empty();
         }
-        return Optional.of(s.value());
+        return Optional.of(value);
+    }
+
+    /** A port is a number however it is written: 0x50 is 80. */
+    private static String plain(Shape shape, YScalar s) {
+        return shape.numbers().counted() && s.type() == YScalar.Type.INT
+                ? parse(s.value()).map(String::valueOf).orElse(s.value())
+                : s.value();
+    }
+
+    private static boolean fits(Shape shape, YScalar s, String value) {
+        Shape.Numbers numbers = shape.numbers();
+        boolean counts = numbers.counted() && s.type() == YScalar.Type.INT;
+        return shape.matches(value)
+                && (!counts
+                        || parse(value)
+                                .filter(n -> numbers.min() <= n && n <= numbers.max())
+                                .isPresent());
     }
 
     private static String numberHelp(Shape shape) {
         return switch (shape) {
-            case MODE, SIZE, DURATION, FORWARD -> shape.help();
+            case MODE, SIZE, DURATION, TIME_SPAN, FORWARD -> shape.help();
+            case SSHD_VALUE -> "Write yes or no, as sshd_config(5) has it.";
             default -> "Put it in quotes to make it a text, or write " + shape.noun() + ".";
         };
     }
@@ -91,7 +110,8 @@ final class ScalarChecker {
         return switch (shape) {
             case MODE -> digits.length() == 3 ? "0" + digits : digits;
             case SIZE -> written + "M";
-            case DURATION -> written + "s";
+            case DURATION, TIME_SPAN -> written + "s";
+            case SSHD_VALUE -> written.equalsIgnoreCase("true") ? "yes" : "no";
             case FORWARD -> written + ":" + written;
             default -> written;
         };

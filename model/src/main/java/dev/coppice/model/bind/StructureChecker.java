@@ -90,10 +90,14 @@ public final class StructureChecker {
                     Optional.of(entries(field, type, path, map));
             case FieldType.ListOf list when node instanceof YNode.YSeq seq ->
                     Optional.of(items(field, path, seq));
+            case FieldType.Raw raw when node instanceof YNode.YMap map ->
+                    Optional.of(new Bound.Raw(path, map));
+            case FieldType.Raw raw when nothing -> Optional.empty();
             case FieldType.MapOf map when nothing -> Optional.empty();
             case FieldType.ListOf list when nothing -> Optional.empty();
             case FieldType.Union union when node instanceof YNode.YMap map ->
                     union(field, union, path, map);
+            case FieldType.Raw raw -> wrongContainer(field, path, node);
             case FieldType.Mapping mapping -> wrongContainer(field, path, node);
             case FieldType.MapOf map -> wrongContainer(field, path, node);
             case FieldType.ListOf list -> wrongContainer(field, path, node);

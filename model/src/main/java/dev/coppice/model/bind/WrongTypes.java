@@ -88,6 +88,7 @@ final class WrongTypes {
             case FieldType.ListOf list -> "a list";
             case FieldType.MapOf map -> "a mapping";
             case FieldType.Mapping mapping -> "a mapping";
+            case FieldType.Raw raw -> "a mapping";
             case FieldType.Union union -> "a mapping";
         };
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -56,6 +57,19 @@ final class Collector {
             if (rest.remove(after.get(i))) {
                 added(noun, text.apply(after.get(i)), list.index(i));
             }
+        }
+    }
+
+    /** Texts under names. */
+    void entries(String noun, YamlPath map, Map<String, String> before, Map<String, String> after) {
+        var names = new TreeSet<>(before.keySet());
+        names.addAll(after.keySet());
+        for (String name : names) {
+            value(
+                    noun + " " + name,
+                    map.key(name),
+                    before.getOrDefault(name, ""),
+                    after.getOrDefault(name, ""));
         }
     }
 

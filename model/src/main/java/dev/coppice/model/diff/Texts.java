@@ -1,8 +1,12 @@
 package dev.coppice.model.diff;
 
+import dev.coppice.model.spec.Bundle;
 import dev.coppice.model.spec.Check;
 import dev.coppice.model.spec.FileEntry;
 import dev.coppice.model.spec.Machine;
+import dev.coppice.model.spec.Network;
+import dev.coppice.model.spec.RawValue;
+import dev.coppice.model.spec.Repository;
 import dev.coppice.model.spec.Unit;
 
 import java.time.Duration;
@@ -53,6 +57,49 @@ final class Texts {
 
     static String forward(Machine.Forward forward) {
         return forward.hostPort() + ":" + forward.guestPort();
+    }
+
+    static String origin(Bundle.Origin origin) {
+        return switch (origin) {
+            case Bundle.Download download -> download.url();
+            case Bundle.FromProject file -> "project file " + file.source();
+        };
+    }
+
+    static String placed(Bundle.Placed file) {
+        return file.to() + " from " + file.from() + " (" + mode(file.mode()) + ")";
+    }
+
+    /** An armoured key tells people nothing. */
+    static String archiveKey(Repository.Key key) {
+        return switch (key) {
+            case Repository.Inline inline -> "a key in the spec";
+            case Repository.FromProject file -> "project file " + file.source();
+        };
+    }
+
+    static String route(Network.Route route) {
+        return route.to()
+                + " via "
+                + route.via()
+                + route.metric().map(metric -> ", metric " + metric).orElse("");
+    }
+
+    /** A raw value on one line, as flow YAML has it. */
+    static String raw(RawValue value) {
+        return switch (value) {
+            case RawValue.Scalar scalar -> scalar.text();
+            case RawValue.Items items ->
+                    "[" + String.join(", ", items.items().stream().map(Texts::raw).toList()) + "]";
+            case RawValue.Fields fields ->
+                    "{ "
+                            + String.join(
+                                    ", ",
+                                    fields.fields().entrySet().stream()
+                                            .map(e -> e.getKey() + ": " + raw(e.getValue()))
+                                            .toList())
+                            + " }";
+        };
     }
 
     static String check(Check check) {

@@ -49,6 +49,7 @@ final class DuplicateRule implements Rule {
         void visit(Field field, Bound bound) {
             switch (bound) {
                 case Bound.Scalar scalar -> {}
+                case Bound.Raw raw -> {}
                 case Bound.Items items -> {
                     if (field.type() instanceof FieldType.ListOf list && list.unique()) {
                         unique(list, items);
@@ -104,6 +105,7 @@ final class DuplicateRule implements Rule {
             return switch (item) {
                 case Bound.Scalar scalar -> Optional.of(scalar.value().toString());
                 case Bound.Items items -> Optional.empty();
+                case Bound.Raw raw -> Optional.empty();
                 case Bound.Fields fields
                         when !keys.stream().allMatch(fields::whole)
                                 || fields.text(keys.getFirst()).isEmpty() ->

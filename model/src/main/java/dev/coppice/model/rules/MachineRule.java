@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** The preview machine can start, and its forwarded ports lead somewhere. */
 final class MachineRule implements Rule {
@@ -89,11 +88,10 @@ final class MachineRule implements Rule {
             return;
         }
         Bound.Fields firewall = network.record("firewall");
-        List<Long> allowed =
-                firewall.numbers("allowTcp").stream()
-                        .map(Bound.Value::value)
-                        .collect(Collectors.toList());
-        if (firewall.whole("allowTcp") && !allowed.contains((long) guest)) {
+        List<Bound.Value<String>> allowed = firewall.texts("allowTcp");
+        boolean open =
+                allowed.stream().anyMatch(ports -> Quantities.ports(ports.value()).has(guest));
+        if (firewall.whole("allowTcp") && !open) {
             findings.accept(
                     Finding.at(
                             pair.path(),

@@ -2,9 +2,11 @@ package dev.coppice.model.rules;
 
 import dev.coppice.model.bind.Bound;
 import dev.coppice.model.bind.Fixes;
+import dev.coppice.model.bind.Quantities;
 import dev.coppice.model.diag.DiagnosticCode;
 import dev.coppice.model.diag.Finding;
 import dev.coppice.model.schema.Shape;
+import dev.coppice.model.spec.Network;
 import dev.coppice.model.yaml.YamlValue;
 
 import java.util.ArrayList;
@@ -20,6 +22,22 @@ final class NetworkRule implements Rule {
         Bound.Fields interfaces = context.root().record("network").record("interfaces");
         for (String name : interfaces.entries().keySet()) {
             one(interfaces.record(name), findings);
+        }
+        Bound.Fields firewall = context.root().record("network").record("firewall");
+        firewall.texts("allowTcp").forEach(ports -> ports(ports, findings));
+        firewall.texts("allowUdp").forEach(ports -> ports(ports, findings));
+    }
+
+    private static void ports(Bound.Value<String> written, Consumer<Finding> findings) {
+        Network.PortRange ports = Quantities.ports(written.value());
+        if (ports.from() > ports.to()) {
+            findings.accept(
+                    Finding.at(
+                            written.path(),
+                            DiagnosticCode.BAD_PORT,
+                            "the range `" + written.value() + "` ends before it begins",
+                            "Write the smaller port first.",
+                            Fixes.set(written.path(), ports.to() + "-" + ports.from())));
         }
     }
 

@@ -97,6 +97,7 @@ public final class FieldReferenceWriter {
             case FieldType.ListOf list -> "a list";
             case FieldType.MapOf map -> "entries, each under " + map.key().shape().noun();
             case FieldType.Mapping mapping -> "a record";
+            case FieldType.Raw raw -> "a mapping, kept as it is";
             case FieldType.Union union ->
                     "a record with one of "
                             + codes(union.variants().stream().map(FieldType.Variant::key).toList());

@@ -165,6 +165,9 @@ public sealed interface FieldType {
         }
     }
 
+    /** A mapping that is kept as it is written: somebody else knows what it means. */
+    record Raw() implements FieldType {}
+
     /**
      * One kind of a {@link Union}.
      *

@@ -58,6 +58,7 @@ public final class JsonSchemaWriter {
             }
             case FieldType.Mapping mapping ->
                     record(node, schema.children(field), mapping.groups(), !field.isItem());
+            case FieldType.Raw raw -> types(node, "object", true);
             case FieldType.Union union -> union(node, field, union);
         }
         field.defaultValue().ifPresent(value -> defaultValue(node, value));
@@ -77,6 +78,10 @@ public final class JsonSchemaWriter {
         }
         if (text.shape() != Shape.ANY) {
             node.put("pattern", text.shape().regex());
+        }
+        Shape.Numbers numbers = text.shape().numbers();
+        if (text.numbersToo() && numbers.counted()) {
+            node.put("minimum", numbers.min()).put("maximum", numbers.max());
         }
     }
 

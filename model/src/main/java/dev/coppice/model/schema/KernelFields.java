@@ -6,21 +6,14 @@ import dev.coppice.model.schema.FieldType.MapOf;
 import dev.coppice.model.schema.FieldType.Mapping;
 import dev.coppice.model.schema.FieldType.Text;
 
-import java.util.ArrayList;
 import java.util.List;
 
-/** Kernel and storage. */
+/** The kernel. */
 final class KernelFields {
 
     private KernelFields() {}
 
     static List<Field> rows() {
-        var rows = new ArrayList<>(kernel());
-        rows.addAll(storage());
-        return rows;
-    }
-
-    private static List<Field> kernel() {
         var table = new FieldTable(Section.KERNEL);
         table.row("kernel", Mapping.plain(), "Kernel")
                 .doc("Settings of the Linux kernel. Most systems need none.")
@@ -87,34 +80,5 @@ final class KernelFields {
                 .debian("A line of /etc/sysctl.d/90-coppice.conf.")
                 .example("\"1\"")
                 .placeholder("1");
-    }
-
-    private static List<Field> storage() {
-        var table = new FieldTable(Section.STORAGE);
-        table.row("storage", Mapping.plain(), "Storage")
-                .doc("What happens to what the machine writes.")
-                .debian("The layers stay as built; writes go to memory or to a state disk.")
-                .example("{ persist: [/var/lib/postgresql] }")
-                .nixos("fileSystems")
-                .alias("disk", "disks", "fileSystems", "mounts");
-        table.row("storage.persist", ListOf.values("directory"), "Kept directories")
-                .doc(
-                        "Directories whose content survives a reboot when the machine is run with"
-                            + " kept state. Everything else is gone at power-off, so the machine"
-                            + " always starts as built.")
-                .debian("Bind mounts from the state disk.")
-                .example("[/var/lib/postgresql]")
-                .nixos("environment.persistence")
-                .kairos("install.bind_mounts")
-                .alias("persistent", "persistence", "keep", "bind_mounts");
-        table.row(
-                        "storage.persist[]",
-                        Text.of(Shape.ABSOLUTE_PATH, "/home", "/var/lib", "/var/log", "/srv"),
-                        "Directory")
-                .doc("One directory by its absolute path.")
-                .debian("A bind mount.")
-                .example("/var/lib/postgresql")
-                .placeholder("/var/lib/postgresql");
-        return table.fields();
     }
 }

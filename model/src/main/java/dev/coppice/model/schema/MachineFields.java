@@ -41,6 +41,17 @@ final class MachineFields {
                 .placeholder("2")
                 .nixos("virtualisation.cores")
                 .alias("cpu", "cores", "vcpus", "processors");
+        table.row("machine.nics", new Int(1, 8, DiagnosticCode.OUT_OF_RANGE), "Network cards")
+                .defaultsTo(1)
+                .doc(
+                        "How many network cards the machine has. The first, eth0, reaches the"
+                                + " network of this computer; each other one is a network of its"
+                                + " own.")
+                .debian("QEMU's -netdev and -device, once for each.")
+                .example("2")
+                .placeholder("1")
+                .nixos("virtualisation.vlans")
+                .alias("networkCards", "networks", "interfaces", "vlans");
         table.row("machine.forward", ListOf.values("forwarded port"), "Forwarded ports")
                 .doc(
                         "Ports of this computer that lead into the machine, so that a browser or"

@@ -1,5 +1,6 @@
 package dev.coppice.model.schema;
 
+import dev.coppice.model.diag.DiagnosticCode;
 import dev.coppice.model.schema.FieldType.Bool;
 import dev.coppice.model.schema.FieldType.EntryKey;
 import dev.coppice.model.schema.FieldType.Int;
@@ -8,6 +9,7 @@ import dev.coppice.model.schema.FieldType.MapOf;
 import dev.coppice.model.schema.FieldType.Mapping;
 import dev.coppice.model.schema.FieldType.Text;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Interfaces and firewall. */
@@ -40,23 +42,51 @@ final class NetworkFields {
                 .alias("fw", "nftables", "iptables", "ufw");
         ports(table, "network.firewall.allowTcp", "TCP ports", "TCP", "allowedTCPPorts");
         ports(table, "network.firewall.allowUdp", "UDP ports", "UDP", "allowedUDPPorts");
-        return table.fields();
+        table.row(
+                        "network.firewall.trustedInterfaces",
+                        ListOf.values("interface"),
+                        "Trusted interfaces")
+                .doc("Interfaces from which everything may come in, such as that of a tunnel.")
+                .debian("An accept rule of nftables for each.")
+                .example("[eth1]")
+                .nixos("networking.firewall.trustedInterfaces")
+                .alias("trusted", "trustedInterface");
+        table.row(
+                        "network.firewall.trustedInterfaces[]",
+                        Text.of(Shape.INTERFACE, "eth1"),
+                        "Interface")
+                .doc("The name of one interface, or a pattern.")
+                .debian("An iifname rule of nftables.")
+                .example("eth1")
+                .placeholder("eth1");
+        var rows = new ArrayList<>(table.fields());
+        rows.addAll(RoutingFields.rows());
+        return rows;
     }
 
     private static void ports(
             FieldTable table, String path, String title, String protocol, String nixos) {
         table.row(path, ListOf.values("port"), title)
-                .doc("The " + protocol + " ports that others may reach.")
+                .doc("The " + protocol + " ports, or ranges of ports, that others may reach.")
                 .debian("An accept rule of nftables.")
-                .example(protocol.equals("TCP") ? "[22, 80]" : "[53]")
+                .example(protocol.equals("TCP") ? "[22, 80]" : "[53, 60000-61000]")
                 .nixos("networking.firewall." + nixos)
                 .alias(
                         nixos,
                         "allow" + protocol,
                         protocol.toLowerCase(java.util.Locale.ROOT),
                         "allowed" + protocol + "Ports");
-        table.row(path + "[]", Int.port(), protocol + " port")
-                .doc("One port, from 1 to 65535.")
+        table.row(
+                        path + "[]",
+                        new Text(
+                                Shape.PORT_OR_RANGE,
+                                false,
+                                true,
+                                protocol.equals("TCP")
+                                        ? List.of("22", "80", "443")
+                                        : List.of("53", "123", "51820")),
+                        protocol + " port")
+                .doc("One port from 1 to 65535, or a range such as 60000-61000.")
                 .debian("An element of an nftables set.")
                 .example(protocol.equals("TCP") ? "80" : "53")
                 .placeholder(protocol.equals("TCP") ? "80" : "53");
@@ -105,10 +135,10 @@ final class NetworkFields {
                 .debian("An Address= line.")
                 .example("192.168.1.10/24")
                 .placeholder("192.168.1.10/24");
-        routes(table);
+        reach(table);
     }
 
-    private static void routes(FieldTable table) {
+    private static void reach(FieldTable table) {
         table.row("network.interfaces.*.gateway", Text.of(Shape.ADDRESS), "Gateway")
                 .without("no default route, or the one that DHCP brings")
                 .doc("The router through which the machine reaches everything else.")
@@ -130,5 +160,17 @@ final class NetworkFields {
                 .debian("A DNS= line.")
                 .example("9.9.9.9")
                 .placeholder("9.9.9.9");
+        table.row(
+                        "network.interfaces.*.mtu",
+                        new Int(68, 65535, DiagnosticCode.OUT_OF_RANGE),
+                        "MTU")
+                .without("the interface's own, 1500 as a rule")
+                .doc("The largest packet in bytes. Tunnels often need a smaller one than 1500.")
+                .debian("MTUBytes= in the .network file.")
+                .example("1400")
+                .placeholder("1500")
+                .nixos("networking.interfaces.<name>.mtu")
+                .cloudInit("network.ethernets.<name>.mtu")
+                .alias("mtuBytes");
     }
 }

@@ -51,6 +51,11 @@ public enum Shape {
             "a login or group name",
             "[a-z_][a-z0-9_-]{0,31}",
             "Use lower-case letters, digits, hyphens and underscores, a letter first, up to 32."),
+    FULL_NAME(
+            DiagnosticCode.WRONG_TYPE,
+            "a person's name",
+            "[^:\\r\\n]*",
+            "Write it in one line and without a colon."),
     PASSWORD_HASH(
             DiagnosticCode.CLEAR_PASSWORD,
             "a password hash",
@@ -163,7 +168,174 @@ public enum Shape {
             "a pair of ports",
             "[0-9]{1,5}:[0-9]{1,5}",
             "Write the port of this computer, a colon, the port of the machine, in quotes, such as"
-                    + " \"8080:80\".");
+                    + " \"8080:80\"."),
+    /** A short name of a thing of one's own; units and files are called after it. */
+    PLAIN_NAME(
+            DiagnosticCode.BAD_NAME,
+            "a short name",
+            "[a-z0-9][a-z0-9_.-]{0,62}",
+            "Use lower-case letters, digits, hyphens, dots and underscores, such as web-01."),
+    /** The serial of a virtio disk has room for 20 bytes. */
+    DISK_NAME(
+            DiagnosticCode.BAD_NAME,
+            "the name of a disk",
+            "[a-z0-9][a-z0-9-]{0,14}",
+            "Use up to 15 lower-case letters, digits and hyphens, such as data."),
+    INCLUDE_PATH(
+            DiagnosticCode.BAD_SOURCE,
+            "a YAML file inside the project",
+            "(?!/)(?!([^\\r\\n]*/)?\\.\\.(/|$))[^\\r\\n\\u0000\\\\]*\\.ya?ml",
+            "Write the path of a .yaml file from the folder of system.yaml, with slashes and"
+                    + " without `..`, such as common.yaml."),
+    BUNDLE_PATH(
+            DiagnosticCode.BAD_SOURCE,
+            "a path inside the bundle",
+            "(?!/)(?!([^\\r\\n]*/)?\\.\\.(/|$))[^\\r\\n\\u0000\\\\]*[^/\\r\\n\\u0000\\\\]",
+            "Write the path from the top of the unpacked bundle, such as bin/hugo."),
+    LOCALE_CATEGORY(
+            DiagnosticCode.BAD_LOCALE,
+            "a locale category",
+            "LC_(ADDRESS|COLLATE|CTYPE|IDENTIFICATION|MEASUREMENT|MESSAGES|MONETARY|NAME|NUMERIC"
+                    + "|PAPER|TELEPHONE|TIME)",
+            "Write a category of `locale`, such as LC_TIME or LC_PAPER."),
+    KEYBOARD_WORD(
+            DiagnosticCode.BAD_KEYBOARD,
+            "a keyboard model or variant",
+            "[A-Za-z0-9_+-]{1,32}",
+            "Write the name that XKB has for it, such as pc105 or nodeadkeys."),
+    KEYBOARD_OPTION(
+            DiagnosticCode.BAD_KEYBOARD,
+            "a keyboard option",
+            "[A-Za-z0-9_]+:[A-Za-z0-9_.+-]+",
+            "Write a group, a colon and a choice, such as ctrl:nocaps or compose:ralt."),
+    FONT_FACE(
+            DiagnosticCode.BAD_FONT,
+            "a console font",
+            "[A-Za-z][A-Za-z0-9]{0,31}",
+            "Write a face of console-setup, such as Terminus, TerminusBold, VGA or Fixed."),
+    FONT_SIZE(
+            DiagnosticCode.BAD_FONT,
+            "a size of a console font",
+            "[0-9]{1,2}(x[0-9]{1,2})?",
+            "Write the height, or width and height, such as 16 or 16x32."),
+    SERVER(
+            DiagnosticCode.BAD_HOSTNAME,
+            "a host name or address",
+            "[A-Za-z0-9]([A-Za-z0-9.:-]{0,251}[A-Za-z0-9])?",
+            "Write a name or an address, such as pool.ntp.org or 192.0.2.1."),
+    SUDO_COMMAND(
+            DiagnosticCode.BAD_PATH,
+            "a command of a sudo rule",
+            "ALL|/[^\\r\\n]+",
+            "Write the program's whole path and its arguments, such as `/usr/bin/systemctl restart"
+                    + " nginx`, or ALL."),
+    RUN_AS(
+            DiagnosticCode.BAD_USER_NAME,
+            "a login name",
+            "ALL|[a-z_][a-z0-9_-]{0,31}",
+            "Write the name of the user that the commands run as, or ALL."),
+    SUITE(
+            DiagnosticCode.BAD_SUITE,
+            "a suite of an archive",
+            "[A-Za-z0-9./][A-Za-z0-9._~/+-]*",
+            "Write the word that stands behind the address in a line of sources.list, such as"
+                    + " bookworm, stable or ./."),
+    COMPONENT(
+            DiagnosticCode.BAD_SUITE,
+            "a component of an archive",
+            "[A-Za-z0-9][A-Za-z0-9._/+-]*",
+            "Write one word, such as main or contrib."),
+    ARCHIVE_KEY(
+            DiagnosticCode.BAD_ARCHIVE_KEY,
+            "a public OpenPGP key",
+            "[ \\t\\r"
+                    + "\\n"
+                    + "]*-----BEGIN PGP PUBLIC KEY BLOCK-----[\\s\\S]*-----END PGP PUBLIC KEY"
+                    + " BLOCK-----[ \\t\\r"
+                    + "\\n"
+                    + "]*",
+            "Write the whole armoured key, from `-----BEGIN PGP PUBLIC KEY BLOCK-----` on, or name"
+                    + " its file with `keySource`."),
+    SHA256(
+            DiagnosticCode.BAD_DIGEST,
+            "a SHA-256 digest",
+            "[0-9a-f]{64}",
+            "Write the 64 digits that `sha256sum FILE` prints."),
+    IMAGE(
+            DiagnosticCode.BAD_IMAGE,
+            "the name of a container image",
+            "[A-Za-z0-9][A-Za-z0-9._-]*(:[0-9]+)?(/[a-z0-9][a-z0-9._-]*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?",
+            "Write registry, name and tag, such as docker.io/library/nginx:1.27."),
+    PUBLISHED_PORT(
+            DiagnosticCode.BAD_FORWARD,
+            "a published port",
+            "([0-9.]+:)?[0-9]{1,5}:[0-9]{1,5}(/(tcp|udp))?",
+            "Write the machine's port, a colon, the container's port, in quotes, such as"
+                    + " \"8080:80\"."),
+    VOLUME(
+            DiagnosticCode.BAD_VOLUME,
+            "a mount of a container",
+            "(/[^:\\r\\n]*|[A-Za-z0-9][A-Za-z0-9_.-]*):/[^:\\r\\n]*(:[A-Za-z0-9,=_-]+)?",
+            "Write what is mounted, a colon, and where, such as"
+                    + " /srv/www:/usr/share/nginx/html:ro."),
+    VARIABLE(
+            DiagnosticCode.BAD_VARIABLE,
+            "the name of an environment variable",
+            "[A-Za-z_][A-Za-z0-9_]*",
+            "Use letters, digits and underscores, such as TZ or POSTGRES_DB."),
+    CONTAINER_USER(
+            DiagnosticCode.BAD_USER_NAME,
+            "a user of a container",
+            "[A-Za-z0-9_][A-Za-z0-9_.-]*(:[A-Za-z0-9_][A-Za-z0-9_.-]*)?",
+            "Write a name or number, and a group behind a colon if need be, such as \"1000\"."),
+    SSHD_KEYWORD(
+            DiagnosticCode.BAD_KEYWORD,
+            "a keyword of sshd_config",
+            "[A-Za-z][A-Za-z0-9]*",
+            "Write it as sshd_config(5) has it, such as PasswordAuthentication."),
+    SSHD_VALUE(
+            DiagnosticCode.BAD_KEYWORD,
+            "a value of sshd_config",
+            "[^\\r\\n]*[^ \\t\\r\\n]",
+            "Write what stands behind the keyword in sshd_config, in one line, such as \"no\"."),
+    COMMAND(
+            DiagnosticCode.WRONG_TYPE,
+            "a command line",
+            "[^\\r\\n]*[^ \\t\\r\\n][^\\r\\n]*",
+            "Write one command in one line, such as /usr/local/bin/backup --quick."),
+    CALENDAR(
+            DiagnosticCode.BAD_CALENDAR,
+            "a calendar event",
+            "[A-Za-z0-9*][A-Za-z0-9*:,./~ _+-]*",
+            "Write it as `systemd-analyze calendar` takes it, such as daily or Mon *-*-* 04:00."),
+    TIME_SPAN(
+            DiagnosticCode.BAD_DURATION,
+            "a time span",
+            "[0-9]{1,6} ?(ms|s|sec|m|min|h|hr|d|day|days|w|week|weeks)"
+                    + "( ?[0-9]{1,6} ?(ms|s|sec|m|min|h|hr|d|day|days|w|week|weeks))*",
+            "Write a number and a unit (s, min, h, d, w), such as 90s, 15min or 1d."),
+    PORT_OR_RANGE(
+            DiagnosticCode.BAD_PORT,
+            "a port or a range of ports",
+            "([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])(-([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?",
+            "Write a number from 1 to 65535, or two with a hyphen in between, such as"
+                    + " 60000-61000."),
+    ROUTE_TARGET(
+            DiagnosticCode.BAD_ROUTE,
+            "the destination of a route",
+            "default|[0-9A-Fa-f.:]+/[0-9]{1,3}",
+            "Write a network with its prefix length, such as 10.0.0.0/8, or default."),
+    NAT_FORWARD(
+            DiagnosticCode.BAD_FORWARD,
+            "a port and where it leads",
+            "([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]):[0-9]{1,3}(\\.[0-9]{1,3}){3}:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])",
+            "Write this machine's port, the address inside and its port, in quotes, such as"
+                    + " \"8080:192.168.1.2:80\"."),
+    MOUNT_OPTION(
+            DiagnosticCode.BAD_OPTION,
+            "a mount option",
+            "[A-Za-z0-9][A-Za-z0-9_.=:%/-]*",
+            "Write one option of mount(8) to an item, such as noatime or uid=1000.");
 
     private final DiagnosticCode code;
     private final String noun;
@@ -200,6 +372,28 @@ public enum Shape {
     /** The expression with its anchors, for a JSON Schema. */
     public String regex() {
         return "^(?:" + pattern.pattern() + ")$";
+    }
+
+    /** Which numbers without quotes have this shape, where numbers are taken as texts. */
+    public Numbers numbers() {
+        return switch (this) {
+            case PORT_OR_RANGE -> new Numbers(1, 65535);
+            case FONT_SIZE -> new Numbers(0, 99);
+            case CONTAINER_USER -> new Numbers(0, 4294967295L);
+            default -> Numbers.ALL;
+        };
+    }
+
+    /** Numbers from a least to a greatest one. */
+    public record Numbers(long min, long max) {
+
+        /** Every number, as it is written. */
+        public static final Numbers ALL = new Numbers(Long.MIN_VALUE, Long.MAX_VALUE);
+
+        /** Whether it is a number that counts, however it is written, and not its characters. */
+        public boolean counted() {
+            return !equals(ALL);
+        }
     }
 
     /** Whether messages must not repeat the value. */

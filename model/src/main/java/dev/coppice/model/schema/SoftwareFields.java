@@ -1,25 +1,23 @@
 package dev.coppice.model.schema;
 
-import dev.coppice.model.schema.FieldType.Bool;
-import dev.coppice.model.schema.FieldType.EntryKey;
 import dev.coppice.model.schema.FieldType.KeyGroup;
 import dev.coppice.model.schema.FieldType.ListOf;
-import dev.coppice.model.schema.FieldType.MapOf;
 import dev.coppice.model.schema.FieldType.Mapping;
 import dev.coppice.model.schema.FieldType.Text;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/** Packages, services and units. */
+/** Packages, the archives that they come from, bundles and containers. */
 final class SoftwareFields {
 
     private SoftwareFields() {}
 
     static List<Field> rows() {
         var rows = new ArrayList<>(packages());
-        rows.addAll(services());
-        rows.addAll(units());
+        rows.addAll(repositories());
+        rows.addAll(BundleFields.rows());
+        rows.addAll(ContainerFields.rows());
         return rows;
     }
 
@@ -57,100 +55,97 @@ final class SoftwareFields {
         return table.fields();
     }
 
-    private static List<Field> services() {
-        var table = new FieldTable(Section.SERVICES);
-        table.row(
-                        "services",
-                        new MapOf(
-                                "service",
-                                new EntryKey(
-                                        "Unit",
-                                        Shape.UNIT_NAME,
-                                        "ssh",
-                                        List.of("ssh", "nginx", "cron", "systemd-timesyncd"))),
-                        "Services")
+    private static List<Field> repositories() {
+        var table = new FieldTable(Section.PACKAGES);
+        table.row("repositories", ListOf.records("repository", "name"), "Repositories")
                 .doc(
-                        "Which systemd units start with the machine. A package that brings a"
-                            + " service usually enables it, so this is for the exceptions, and for"
-                            + " being explicit. Names without a suffix mean services.")
-                .debian("Links in /etc/systemd/system.")
-                .example("{ ssh: { enabled: true } }")
-                .nixos("systemd.services")
-                .elsewhere("Ansible", "systemd_service")
-                .alias("service", "daemons", "systemd");
+                        "Archives of packages beside the distribution's own. Each is trusted for"
+                                + " what its key has signed, and for nothing else.")
+                .debian("Files in /etc/apt/sources.list.d, keys in /etc/apt/keyrings.")
+                .example(
+                        "[{ name: example, url: https://apt.example.org, suites: [stable],"
+                                + " components: [main], keySource: keys/example.asc }]")
+                .cloudInit("apt.sources")
+                .elsewhere("Ansible", "deb822_repository")
+                .alias("repository", "repos", "sources", "aptSources", "ppa");
         table.row(
-                        "services.*",
-                        new Mapping(List.of(new KeyGroup(List.of("enabled", "masked"), false))),
-                        "Service")
-                .doc("What is said of one unit.")
-                .debian("Links in /etc/systemd/system for one unit.")
-                .example("{ enabled: true }");
-        table.row("services.*.enabled", new Bool(), "Enabled")
-                .doc(
-                        "Whether the unit starts with the machine. When false, something else may"
-                                + " still start it.")
-                .debian("The links that `systemctl enable` would make, or their absence.")
-                .example("true")
-                .nixos("systemd.services.<name>.enable")
-                .elsewhere("systemd", "systemctl enable")
-                .alias("enable", "start", "active", "on");
-        table.row("services.*.masked", new Bool(), "Masked")
-                .defaultsTo(false)
-                .doc("Whether the unit is shut off for good: nothing can start a masked unit.")
-                .debian("A link from the unit's name to /dev/null.")
-                .example("true")
-                .elsewhere("systemd", "systemctl mask")
-                .alias("mask", "blocked");
+                        "repositories[]",
+                        new Mapping(List.of(new KeyGroup(List.of("key", "keySource"), true))),
+                        "Repository")
+                .doc("One archive with its address, its suites and its key.")
+                .debian("/etc/apt/sources.list.d/NAME.sources.")
+                .example(
+                        "{ name: example, url: https://apt.example.org, suites: [stable],"
+                                + " components: [main], keySource: keys/example.asc }");
+        table.row("repositories[].name", Text.of(Shape.PLAIN_NAME), "Name")
+                .required()
+                .doc("A short name; the file in the machine is called after it.")
+                .debian("The name of the .sources file and of the keyring.")
+                .example("example")
+                .placeholder("example")
+                .alias("id", "label");
+        table.row("repositories[].url", Text.of(Shape.URL), "Address")
+                .required()
+                .doc("The address of the archive, as its own instructions give it.")
+                .debian("URIs: in the .sources file.")
+                .example("https://apt.example.org")
+                .placeholder("https://apt.example.org")
+                .cloudInit("apt.sources.<name>.source")
+                .alias("uri", "uris", "source", "mirror");
+        parts(table);
+        keys(table);
         return table.fields();
     }
 
-    private static List<Field> units() {
-        var table = new FieldTable(Section.UNITS);
+    private static void parts(FieldTable table) {
+        table.row("repositories[].suites", ListOf.values("suite"), "Suites")
+                .required()
+                .doc(
+                        "The suites to use. An archive without suites is named by one directory"
+                                + " that ends with a slash, often ./, and has no components.")
+                .debian("Suites: in the .sources file.")
+                .example("[stable]")
+                .alias("suite", "distribution", "releases");
         table.row(
-                        "units",
-                        new ListOf("unit", List.of("name"), List.of("name", "dropIn"), true),
-                        "Units")
+                        "repositories[].suites[]",
+                        Text.of(Shape.SUITE, "bookworm", "trixie", "stable", "./"),
+                        "Suite")
+                .doc("One suite.")
+                .debian("A word of Suites:.")
+                .example("stable")
+                .placeholder("stable");
+        table.row("repositories[].components", ListOf.values("component"), "Components")
+                .doc("Parts of each suite, often just main.")
+                .debian("Components: in the .sources file.")
+                .example("[main]")
+                .alias("component", "areas");
+        table.row(
+                        "repositories[].components[]",
+                        Text.of(Shape.COMPONENT, "main", "contrib", "non-free"),
+                        "Component")
+                .doc("One component.")
+                .debian("A word of Components:.")
+                .example("main")
+                .placeholder("main");
+    }
+
+    private static void keys(FieldTable table) {
+        table.row("repositories[].key", Text.lines(Shape.ARCHIVE_KEY), "Key")
                 .doc(
-                        "Systemd units of your own, and drop-ins that change units of packages."
-                                + " A unit of your own starts with the machine when `services`"
-                                + " enables it.")
-                .debian("Files in /etc/systemd/system.")
+                        "The public key that the archive is signed with, armoured, as its own"
+                                + " instructions offer it. There is no archive without a key.")
+                .debian("/etc/apt/keyrings/NAME.asc, named by Signed-By:.")
                 .example(
-                        "[{ name: hello.service, content: \"[Service]\\n"
-                                + "ExecStart=/bin/true\\n"
-                                + "\" }]")
-                .nixos("systemd.units")
-                .alias("systemdUnits", "unit", "systemd_units");
-        table.row("units[]", Mapping.plain(), "Unit")
-                .doc("One unit or drop-in.")
-                .debian("One file in /etc/systemd/system.")
-                .example(
-                        "{ name: hello.service, content: \"[Service]\\nExecStart=/bin/true\\n\" }");
-        table.row("units[].name", Text.of(Shape.UNIT_FILE), "Unit name")
-                .required()
-                .doc("The name of the unit with its suffix, which tells its kind.")
-                .debian("The file's name in /etc/systemd/system.")
-                .example("backup.timer")
-                .placeholder("backup.timer")
-                .alias("unit", "id");
-        table.row("units[].dropIn", Text.of(Shape.DROP_IN), "Drop-in")
-                .without("the file is the unit itself")
-                .doc(
-                        "Name of a drop-in: then the text is added to a unit that exists, instead"
-                                + " of replacing it. Good for changing one setting of a package's"
-                                + " service.")
-                .debian("/etc/systemd/system/UNIT.d/NAME.conf.")
-                .example("limits")
-                .placeholder("limits")
-                .alias("dropin", "drop_in", "override", "overrides");
-        table.row("units[].content", Text.lines(Shape.SOME_TEXT), "Text")
-                .required()
-                .doc("The text of the unit file: sections in brackets, then settings.")
-                .debian("The file's text, as it is.")
-                .example("\"[Service]\\nExecStart=/bin/true\\n\"")
-                .placeholder("[Service]\nExecStart=/usr/local/bin/backup")
-                .nixos("systemd.units.<name>.text")
-                .alias("text", "body", "contents");
-        return table.fields();
+                        "\"-----BEGIN PGP PUBLIC KEY BLOCK-----\\n\\nmDMEZ0AAAA==\\n"
+                                + "-----END PGP PUBLIC KEY BLOCK-----\\n\"")
+                .placeholder("-----BEGIN PGP PUBLIC KEY BLOCK-----")
+                .cloudInit("apt.sources.<name>.key")
+                .alias("gpgKey", "signedBy", "pgpKey");
+        table.row("repositories[].keySource", Text.of(Shape.PROJECT_PATH), "Key file")
+                .doc("A file of the project with the public key, armoured or not.")
+                .debian("A copy in /etc/apt/keyrings, named by Signed-By:.")
+                .example("keys/example.asc")
+                .placeholder("keys/example.asc")
+                .alias("keyFile", "keyring");
     }
 }

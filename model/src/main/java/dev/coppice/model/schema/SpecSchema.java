@@ -29,9 +29,12 @@ public final class SpecSchema {
                                 RegionFields.rows(),
                                 UserFields.rows(),
                                 SoftwareFields.rows(),
+                                SystemdFields.rows(),
                                 FileFields.rows(),
                                 NetworkFields.rows(),
                                 KernelFields.rows(),
+                                StorageFields.rows(),
+                                TargetFields.rows(),
                                 CheckFields.rows(),
                                 MachineFields.rows())
                         .flatMap(List::stream)
@@ -153,6 +156,8 @@ public final class SpecSchema {
                     variant.map(v -> children(field, v)).orElse(children(field)).stream()
                             .filter(f -> f.key().equals(key.name()))
                             .findFirst();
+            // What stands inside a raw mapping is the mapping's affair.
+            case FieldType.Raw raw -> Optional.of(field);
             default -> Optional.empty();
         };
     }

@@ -3,6 +3,7 @@ package dev.coppice.model.schema;
 import dev.coppice.model.diag.DiagnosticCode;
 import dev.coppice.model.schema.FieldType.Choice;
 import dev.coppice.model.schema.FieldType.Int;
+import dev.coppice.model.schema.FieldType.ListOf;
 import dev.coppice.model.schema.FieldType.Mapping;
 import dev.coppice.model.schema.FieldType.Option;
 import dev.coppice.model.schema.FieldType.Text;
@@ -41,6 +42,7 @@ final class SystemFields {
                 .example("The public web server")
                 .placeholder("What this machine is for")
                 .alias("desc", "summary", "comment");
+        includes(table);
         base(table);
         table.row("hostname", Text.of(Shape.HOST_NAME), "Host name")
                 .without("the system's name")
@@ -55,6 +57,24 @@ final class SystemFields {
                 .kairos("hostname")
                 .alias("hostName", "host", "fqdn");
         return table.fields();
+    }
+
+    private static void includes(FieldTable table) {
+        table.row("includes", ListOf.values("file"), "Included files")
+                .doc(
+                        "YAML files of the project whose settings are part of this system. They"
+                            + " come first; what stands in this file wins over them, and lists are"
+                            + " joined.")
+                .debian("Nothing in the image by itself.")
+                .example("[common.yaml]")
+                .nixos("imports")
+                .cloudInit("#include")
+                .alias("include", "imports", "import", "extends");
+        table.row("includes[]", Text.of(Shape.INCLUDE_PATH), "Included file")
+                .doc("A YAML file of the project, by its path from the folder of system.yaml.")
+                .debian("Nothing in the image by itself.")
+                .example("common.yaml")
+                .placeholder("common.yaml");
     }
 
     private static void base(FieldTable table) {

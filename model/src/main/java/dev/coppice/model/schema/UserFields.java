@@ -1,12 +1,15 @@
 package dev.coppice.model.schema;
 
+import dev.coppice.model.diag.DiagnosticCode;
+import dev.coppice.model.schema.FieldType.Int;
 import dev.coppice.model.schema.FieldType.ListOf;
 import dev.coppice.model.schema.FieldType.Mapping;
 import dev.coppice.model.schema.FieldType.Text;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/** The people's accounts. */
+/** The people's accounts and groups. */
 final class UserFields {
 
     private UserFields() {}
@@ -37,9 +40,37 @@ final class UserFields {
                 .cloudInit("users[].name")
                 .kairos("users[].name")
                 .alias("username", "userName", "user", "login");
+        identity(table);
         memberships(table);
         logins(table);
-        return table.fields();
+        var rows = new ArrayList<>(table.fields());
+        rows.addAll(GroupFields.rows());
+        return rows;
+    }
+
+    private static void identity(FieldTable table) {
+        table.row("users[].uid", new Int(1000, 59999, DiagnosticCode.OUT_OF_RANGE), "User number")
+                .without("the next free number from 1000")
+                .doc(
+                        "The number of the user, from 1000 to 59999. Fix it when files on a disk or"
+                                + " a share belong to the user.")
+                .debian("The third column of /etc/passwd.")
+                .example("1001")
+                .placeholder("1001")
+                .nixos("users.users.<name>.uid")
+                .cloudInit("users[].uid")
+                .kairos("users[].uid")
+                .alias("id", "number", "userId");
+        table.row("users[].fullName", Text.of(Shape.FULL_NAME), "Full name")
+                .defaultsTo("")
+                .doc("The person's name, as mail programs and login screens show it.")
+                .debian("The fifth column of /etc/passwd.")
+                .example("Alice Liddell")
+                .placeholder("Alice Liddell")
+                .nixos("users.users.<name>.description")
+                .cloudInit("users[].gecos")
+                .kairos("users[].gecos")
+                .alias("gecos", "realName", "description", "comment");
     }
 
     private static void memberships(FieldTable table) {

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A person's account. Accounts get the user ids 1000, 1001, ... in the order of the file. An entry
- * named {@code root} makes no account: it sets how root logs in (shell, hash, keys).
+ * A person's account. Accounts without a number get the free user ids from 1000 in the order of the
+ * file. An entry named {@code root} makes no account: it sets how root logs in (shell, hash, keys).
  *
  * @param name login name
+ * @param uid user id, 1000 to 59999; the next free one when empty
+ * @param fullName the person's name (the GECOS field of passwd(5)), possibly empty
  * @param groups supplementary groups; a group that no package brings is created
  * @param shell absolute path of the login shell, {@code /bin/bash} by default
  * @param hashedPassword a crypt(5) hash; no password login without one
@@ -15,6 +17,8 @@ import java.util.Optional;
  */
 public record User(
         String name,
+        Optional<Integer> uid,
+        String fullName,
         List<String> groups,
         String shell,
         Optional<String> hashedPassword,

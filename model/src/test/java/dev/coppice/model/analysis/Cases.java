@@ -31,6 +31,7 @@ final class Cases {
         table.kernelAndStorage();
         table.checks();
         table.machine();
+        MoreCases.all().forEach(table.cases::add);
         return table.cases;
     }
 

@@ -8,12 +8,33 @@ import java.util.Map;
 public final class FieldSpecs {
 
     private static final Map<String, String> BESIDE =
+            Map.ofEntries(
+                    Map.entry("users[]", "name: neighbour"),
+                    Map.entry("groups[]", "name: neighbour"),
+                    Map.entry("sudo[]", "user: neighbour"),
+                    Map.entry(
+                            "repositories[]",
+                            "name: neighbour, url: http://x, suites: [a],"
+                                    + " keySource: keys/example.asc"),
+                    Map.entry("bundles[]", "name: neighbour, source: vendor/hugo.tar.gz"),
+                    Map.entry("bundles[].files[]", "from: a, to: /neighbour"),
+                    Map.entry("containers[]", "name: neighbour, image: example.org/x"),
+                    Map.entry("units[]", "name: neighbour.target, content: \"[Timer]\""),
+                    Map.entry("timers[]", "name: neighbour, command: /bin/true, every: 1d"),
+                    Map.entry("files[]", "path: /neighbour, content: x"),
+                    Map.entry("services.*", "enabled: false"),
+                    Map.entry("network.interfaces.*.routes[]", "to: 10.0.0.0/9, via: 10.0.0.1"),
+                    Map.entry("network.nat", "external: eth0, internal: [eth2]"),
+                    Map.entry("storage.disks[]", "name: neighbour, size: 1G, mount: /mnt"),
+                    Map.entry("base", "distribution: debian, release: bookworm"));
+
+    /** The key that one excludes. */
+    private static final Map<String, String> EXCLUDED =
             Map.of(
-                    "users[]", "name: neighbour",
-                    "units[]", "name: neighbour.target, content: \"[Timer]\"",
-                    "files[]", "path: /neighbour, content: x",
-                    "services.*", "enabled: false",
-                    "base", "distribution: debian, release: bookworm");
+                    "files[].source", "content",
+                    "sudo[].group", "user",
+                    "repositories[].key", "keySource",
+                    "bundles[].url", "source");
 
     private FieldSpecs() {}
 
@@ -37,13 +58,23 @@ public final class FieldSpecs {
         return head + inner + "\n";
     }
 
+    private static String name(String map) {
+        return switch (map) {
+            case "kernel.sysctl" -> "vm.swappiness";
+            case "localeSettings" -> "LC_PAPER";
+            case "network.hosts" -> "10.1.1.1";
+            case "sshd" -> "PermitRootLogin";
+            default -> "thing";
+        };
+    }
+
     private static String wrap(String parent, String key, String inner, Field field) {
         if (key.equals("[]")) {
             return "[" + inner + "]";
         }
         String name =
                 switch (key) {
-                    case "*" -> parent.endsWith("sysctl") ? "vm.swappiness" : "thing";
+                    case "*" -> name(parent);
                     default -> key;
                 };
         String entry = name + ": " + inner;
@@ -75,7 +106,8 @@ public final class FieldSpecs {
         }
         String keys = BESIDE.getOrDefault(parent, "");
         String left = keys.replaceAll("(^|, )" + key + ": (\"[^\"]*\"|[^,]*)", "");
-        left = key.equals("source") ? left.replaceAll(", content: x", "") : left;
+        String gone = EXCLUDED.getOrDefault(parent + "." + key, "");
+        left = left.replaceFirst("(^|, )" + gone + ": [^,]*", "");
         return left.replaceFirst("^, ", "");
     }
 }

@@ -17,7 +17,14 @@ public final class Specs {
             """;
 
     /** The project files that exist in tests. */
-    private static final Set<String> FILES = Set.of("files/index.html", "a.txt");
+    private static final Set<String> FILES =
+            Set.of(
+                    "files/index.html",
+                    "a.txt",
+                    "common.yaml",
+                    "keys/example.asc",
+                    "vendor/hugo.tar.gz",
+                    "images/web.tar");
 
     private static final Analyzer ANALYZER = new Analyzer();
 

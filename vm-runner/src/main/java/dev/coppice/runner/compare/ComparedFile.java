@@ -91,7 +91,7 @@ public record ComparedFile(String path, String attributes, String identity, Opti
                                         Optional.empty());
                     });
         }
-        for (Unit unit : spec.units()) {
+        for (Unit unit : spec.systemd().units()) {
             String path = "/etc/systemd/system/" + unit.name();
             if (unit.dropIn().isPresent()) {
                 path += ".d/" + unit.dropIn().get() + ".conf";

@@ -1,11 +1,16 @@
 package dev.coppice.runner.vm;
 
+import dev.coppice.model.spec.Accounts;
 import dev.coppice.model.spec.Base;
 import dev.coppice.model.spec.Kernel;
 import dev.coppice.model.spec.Machine;
 import dev.coppice.model.spec.Network;
+import dev.coppice.model.spec.Region;
+import dev.coppice.model.spec.Software;
 import dev.coppice.model.spec.Storage;
 import dev.coppice.model.spec.SystemSpec;
+import dev.coppice.model.spec.Systemd;
+import dev.coppice.model.spec.Targets;
 import dev.coppice.runner.proc.ProcessRunner;
 import dev.coppice.runner.store.Generation;
 
@@ -120,20 +125,21 @@ final class MachineKit {
         return new SystemSpec(
                 "tiny",
                 "",
+                List.of(),
                 new Base("debian", "bookworm"),
                 "tiny",
-                "Etc/UTC",
-                "C.UTF-8",
-                "us",
+                Region.of("Etc/UTC", "C.UTF-8", "us"),
+                Accounts.none(),
+                Software.of(List.of()),
                 List.of(),
-                List.of(),
+                Systemd.plain(),
                 new TreeMap<>(),
-                List.of(),
-                new Network(List.of(), Optional.empty()),
+                Network.plain(),
                 List.of(),
                 new Kernel(List.of(), List.of(), new TreeMap<>()),
-                new Storage(List.of()),
+                Storage.plain(),
+                Targets.none(),
                 List.of(),
-                new Machine(32, 1, List.of()));
+                new Machine(32, 1, List.of(), 1));
     }
 }

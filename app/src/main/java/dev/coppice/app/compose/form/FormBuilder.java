@@ -75,6 +75,7 @@ final class FormBuilder {
                     new Items(field, list, path, present, items(field, list, path, node), at(path));
             case FieldType.MapOf map when fits(node, YMap.class) ->
                     new Entries(field, map, path, present, entries(field, path, node), at(path));
+            case FieldType.Raw raw -> new FormNode.Strange(field, path, present, atOrBelow(path));
             case FieldType.Mapping m -> strange(field, path);
             case FieldType.Union u -> strange(field, path);
             case FieldType.ListOf l -> strange(field, path);

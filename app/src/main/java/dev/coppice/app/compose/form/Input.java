@@ -43,6 +43,7 @@ interface Input {
                 Suggestions.offer(line.control(), text.suggestions());
                 yield line;
             }
+            case FieldType.Raw r -> throw new IllegalArgumentException(field.path());
             case FieldType.ListOf l -> throw new IllegalArgumentException(field.path());
             case FieldType.MapOf m -> throw new IllegalArgumentException(field.path());
             case FieldType.Mapping m -> throw new IllegalArgumentException(field.path());

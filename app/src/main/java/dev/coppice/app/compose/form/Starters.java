@@ -25,6 +25,7 @@ final class Starters {
             case FieldType.Bool bool -> new YamlValue.Bool(true);
             case FieldType.Choice choice -> new YamlValue.Text(choice.options().getFirst().value());
             case FieldType.ListOf list -> new YamlValue.Items(List.of());
+            case FieldType.Raw raw -> new YamlValue.Fields(new LinkedHashMap<>());
             case FieldType.MapOf map -> new YamlValue.Fields(new LinkedHashMap<>());
             case FieldType.Union union -> of(field, union.variants().getFirst().key());
             case FieldType.Mapping mapping -> record(field, mapping);

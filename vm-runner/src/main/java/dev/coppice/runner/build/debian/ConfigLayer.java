@@ -36,7 +36,7 @@ final class ConfigLayer {
         this.lower = lower;
         this.projectFiles = projectFiles;
         this.tree = new ConfigTree(lower);
-        this.accounts = Accounts.of(lower, spec.users());
+        this.accounts = Accounts.of(lower, spec.accounts().users());
         this.units = new UnitInstaller(lower, tree, ownUnits(spec));
     }
 
@@ -65,7 +65,7 @@ final class ConfigLayer {
 
     private static Map<String, String> ownUnits(SystemSpec spec) {
         Map<String, String> own = new LinkedHashMap<>();
-        for (Unit unit : spec.units()) {
+        for (Unit unit : spec.systemd().units()) {
             if (unit.dropIn().isEmpty()) {
                 own.put(unit.name(), unit.content());
             }
@@ -83,10 +83,10 @@ final class ConfigLayer {
                         + (shortName.equals(host) ? host : host + " " + shortName)
                         + "\n::1 localhost ip6-localhost ip6-loopback\n"
                         + "ff02::1 ip6-allnodes\nff02::2 ip6-allrouters\n");
-        tree.text("/etc/timezone", spec.timezone() + "\n");
-        tree.link("/etc/localtime", "/usr/share/zoneinfo/" + spec.timezone());
-        tree.text("/etc/default/locale", "LANG=" + spec.locale() + "\n");
-        tree.text("/etc/locale.conf", "LANG=" + spec.locale() + "\n");
+        tree.text("/etc/timezone", spec.region().timezone() + "\n");
+        tree.link("/etc/localtime", "/usr/share/zoneinfo/" + spec.region().timezone());
+        tree.text("/etc/default/locale", "LANG=" + spec.region().locale() + "\n");
+        tree.text("/etc/locale.conf", "LANG=" + spec.region().locale() + "\n");
     }
 
     private void people() {
@@ -95,7 +95,7 @@ final class ConfigLayer {
         tree.text("/etc/group", accounts.group());
         tree.text("/etc/shadow", accounts.shadow(), 0640, 0, shadow);
         tree.text("/etc/gshadow", accounts.gshadow(), 0640, 0, shadow);
-        spec.users().forEach(this::home);
+        spec.accounts().users().forEach(this::home);
     }
 
     private void home(User user) {
@@ -164,7 +164,7 @@ final class ConfigLayer {
     }
 
     private void units() {
-        for (Unit unit : spec.units()) {
+        for (Unit unit : spec.systemd().units()) {
             String path =
                     unit.dropIn()
                             .map(name -> UNITS + unit.name() + ".d/" + name + ".conf")
@@ -172,7 +172,7 @@ final class ConfigLayer {
             String content = unit.content();
             tree.text(path, content.endsWith("\n") ? content : content + "\n");
         }
-        spec.services().forEach(units::apply);
+        spec.systemd().services().forEach(units::apply);
     }
 
     private void files() {
@@ -198,7 +198,7 @@ final class ConfigLayer {
 
     /** Directories made on the way to a file in a person's home belong to that person. */
     private void ownHome(String path) {
-        for (User user : spec.users()) {
+        for (User user : spec.accounts().users()) {
             String home = accounts.home(user.name()) + "/";
             if (path.startsWith(home)) {
                 int uid = accounts.uid(user.name()).orElseThrow();

@@ -74,11 +74,11 @@ final class DebianRecipe {
      * The packages that are installed on top of the base: the spec's and what its settings need.
      */
     static List<String> packages(SystemSpec spec) {
-        Set<String> result = new TreeSet<>(spec.packages());
-        if (!spec.locale().equals(PLAIN_LOCALE)) {
+        Set<String> result = new TreeSet<>(spec.software().packages());
+        if (!spec.region().locale().equals(PLAIN_LOCALE)) {
             result.add("locales");
         }
-        if (!spec.keyboard().equals(PLAIN_KEYBOARD)) {
+        if (!spec.region().keyboard().equals(PLAIN_KEYBOARD)) {
             result.addAll(List.of("console-setup", "kbd", "keyboard-configuration"));
         }
         if (spec.network().firewall().isPresent()) {

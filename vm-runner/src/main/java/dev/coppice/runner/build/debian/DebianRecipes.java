@@ -71,8 +71,8 @@ final class DebianRecipes {
         Map<String, Object> inputs = common(LayerKind.PACKAGES, spec.base(), "packages.sh");
         inputs.put("parent", parent);
         inputs.put("packages", packages);
-        inputs.put("locale", spec.locale());
-        inputs.put("keyboard", spec.keyboard());
+        inputs.put("locale", spec.region().locale());
+        inputs.put("keyboard", spec.region().keyboard());
         inputs.put("tools", tools("mksquashfs"));
         String title =
                 packages.size() == 1
@@ -87,12 +87,23 @@ final class DebianRecipes {
         inputs.put("generator", CONFIG_GENERATOR);
         inputs.put("parent", parent);
         inputs.put("hostname", spec.hostname());
-        inputs.put("timezone", spec.timezone());
-        inputs.put("locale", spec.locale());
-        inputs.put("keyboard", spec.keyboard());
-        inputs.put("users", spec.users());
-        inputs.put("services", spec.services());
-        inputs.put("units", spec.units());
+        inputs.put("timezone", spec.region().timezone());
+        inputs.put("locale", spec.region().locale());
+        inputs.put("keyboard", spec.region().keyboard());
+        inputs.put("more languages", spec.region().locales());
+        inputs.put("formats", spec.region().localeSettings());
+        inputs.put("console", spec.region().console());
+        inputs.put("network time", spec.region().ntp());
+        inputs.put("users", spec.accounts().users());
+        inputs.put("groups", spec.accounts().groups());
+        inputs.put("sudo rules", spec.accounts().sudo());
+        inputs.put("repositories", spec.software().repositories());
+        inputs.put("bundles", spec.software().bundles());
+        inputs.put("containers", spec.containers());
+        inputs.put("SSH server", spec.sshd());
+        inputs.put("timers", spec.systemd().timers());
+        inputs.put("services", spec.systemd().services());
+        inputs.put("units", spec.systemd().units());
         inputs.put("network", spec.network());
         inputs.put("files", spec.files());
         inputs.put("project files", files);

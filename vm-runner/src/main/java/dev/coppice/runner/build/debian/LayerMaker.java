@@ -123,8 +123,8 @@ final class LayerMaker {
             case PACKAGES -> {
                 result.put("BASE", order.below().orElseThrow().image().toString());
                 result.put("PACKAGES", String.join(" ", DebianRecipe.packages(spec)));
-                result.put("LOCALE", spec.locale());
-                result.put("KEYBOARD", spec.keyboard());
+                result.put("LOCALE", spec.region().locale());
+                result.put("KEYBOARD", spec.region().keyboard());
                 result.put("LISTS_DAYS", Integer.toString(LISTS_DAYS));
             }
             case CONFIG -> throw new IllegalStateException(LayerKind.CONFIG + " runs no script");

@@ -2,6 +2,7 @@ package dev.coppice.runner.build.debian;
 
 import dev.coppice.model.spec.Network;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -51,13 +52,13 @@ final class NetworkFiles {
                 .formatted(ports("tcp", firewall.allowTcp()), ports("udp", firewall.allowUdp()));
     }
 
-    private static String ports(String protocol, List<Integer> ports) {
+    private static String ports(String protocol, List<Network.PortRange> ports) {
         if (ports.isEmpty()) {
             return "";
         }
         String list =
                 ports.stream()
-                        .sorted()
+                        .sorted(Comparator.comparingInt(Network.PortRange::from))
                         .distinct()
                         .map(String::valueOf)
                         .collect(Collectors.joining(", "));

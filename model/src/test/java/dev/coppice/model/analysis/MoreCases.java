@@ -1,0 +1,171 @@
+package dev.coppice.model.analysis;
+
+import static dev.coppice.model.diag.DiagnosticCode.*;
+
+import dev.coppice.model.diag.DiagnosticCode;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is found in region, accounts, software, containers, timers and disks. */
+final class MoreCases {
+
+    private final List<Case> cases = new ArrayList<>();
+
+    static List<Case> all() {
+        var table = new MoreCases();
+        table.region();
+        table.accounts();
+        table.software();
+        table.containers();
+        table.systemd();
+        table.network();
+        table.storage();
+        return table.cases;
+    }
+
+    private void body(DiagnosticCode code, String bad, String good) {
+        cases.add(new Case(code, Specs.HEAD + bad + "\n", Specs.HEAD + good + "\n"));
+    }
+
+    private void region() {
+        body(
+                BAD_LOCALE,
+                "localeSettings: { «TIME»: en_DK.UTF-8 }",
+                "localeSettings: { LC_TIME: en_DK.UTF-8 }");
+        body(BAD_LOCALE, "locales: [«german»]", "locales: [de_DE.UTF-8]");
+        body(
+                BAD_KEYBOARD,
+                "console: { keyboardOptions: [«nocaps»] }",
+                "console: { keyboardOptions: [ctrl:nocaps] }");
+        body(
+                BAD_FONT,
+                "console: { fontSize: «large» }",
+                "console: { fontFace: Terminus, fontSize: 16x32 }");
+        body(BAD_HOSTNAME, "ntp: { servers: [«http://x»] }", "ntp: { servers: [pool.ntp.org] }");
+        body(WRONG_TYPE, "ntp: «pool.ntp.org»", "ntp:");
+    }
+
+    private void accounts() {
+        body(
+                OUT_OF_RANGE,
+                "users: [{ name: alice, uid: «999» }]",
+                "users: [{ name: alice, uid: 1000, fullName: Alice }]");
+        body(
+                WRONG_TYPE,
+                "users: [{ name: alice, fullName: «\"a:b\"» }]",
+                "users: [{ name: alice, fullName: a b }]");
+        body(DUPLICATE, "groups: [{ name: a }, { name: «a» }]", "groups: [{ name: a, gid: 1500 }]");
+        body(
+                CONFLICTING_KEYS,
+                "users: [{ name: a }]\nsudo: [{ user: a, «group»: sudo }]",
+                "users: [{ name: a }]\nsudo: [{ user: a }, { group: sudo }]");
+        body(
+                BAD_PATH,
+                "users: [{ name: a }]\nsudo: [{ user: a, commands: [«systemctl»] }]",
+                "users: [{ name: a }]\nsudo: [{ user: a, commands: [ALL, /bin/ls /a] }]");
+        body(
+                BAD_USER_NAME,
+                "users: [{ name: a }]\nsudo: [{ user: a, runAs: «Any» }]",
+                "users: [{ name: a }]\nsudo: [{ user: a, runAs: ALL, password: false }]");
+    }
+
+    private void software() {
+        String repository = "repositories: [{ name: x, url: https://x, ";
+        body(
+                BAD_SUITE,
+                repository + "suites: [«a b»], components: [main], keySource: keys/example.asc }]",
+                repository + "suites: [./], keySource: keys/example.asc }]");
+        body(
+                BAD_ARCHIVE_KEY,
+                repository + "suites: [./], key: «ABCD-1234» }]",
+                repository + "suites: [./], keySource: keys/example.asc }]");
+        body(
+                MISSING_KEY,
+                "repositories: [{ «name: x, url: https://x, suites: [./]» }]"
+                        .replace("{ «", "«{ ")
+                        .replace("» }", " }»"),
+                repository + "suites: [./], keySource: keys/example.asc }]");
+        body(
+                BAD_DIGEST,
+                "bundles: [{ name: x, source: a.txt, sha256: «abc» }]",
+                "bundles: [{ name: x, source: a.txt, sha256: " + "0".repeat(64) + " }]");
+        body(
+                BAD_SOURCE,
+                "bundles: [{ name: x, source: a.txt, files: [{ from: «/x», to: /x }] }]",
+                "bundles: [{ name: x, source: a.txt, files: [{ from: x, to: /x }] }]");
+        body(BAD_NAME, "bundles: [{ name: «A B», source: a.txt }]", "bundles: []");
+    }
+
+    private void containers() {
+        body(
+                BAD_IMAGE,
+                "containers: [{ name: web, image: «nginx latest» }]",
+                "containers: [{ name: web, image: \"docker.io/library/nginx:1.27\" }]");
+        body(
+                BAD_FORWARD,
+                "containers: [{ name: web, image: docker.io/x:1, ports: [«80-81»] }]",
+                "containers: [{ name: web, image: docker.io/x:1, ports: [\"80:80\"] }]");
+        body(
+                BAD_VOLUME,
+                "containers: [{ name: web, image: docker.io/x:1, volumes: [«srv»] }]",
+                "containers: [{ name: web, image: docker.io/x:1, volumes: [\"srv:/srv:ro\"] }]");
+        body(
+                BAD_VARIABLE,
+                "containers: [{ name: web, image: docker.io/x:1, environment: { «A-B»: c } }]",
+                "containers: [{ name: web, image: docker.io/x:1, environment: { A_B: 1 } }]");
+    }
+
+    private void systemd() {
+        body(
+                BAD_KEYWORD,
+                "packages: [openssh-server]\nsshd: { «Permit-Root»: \"no\" }",
+                "packages: [openssh-server]\nsshd: { PermitRootLogin: no, Port: 22 }");
+        body(
+                WRONG_TYPE,
+                "packages: [openssh-server]\nsshd: { PermitRootLogin: «false» }",
+                "packages: [openssh-server]\nsshd: { PermitRootLogin: \"no\" }");
+        body(
+                BAD_CALENDAR,
+                "timers: [{ name: x, command: /bin/true, onCalendar: «\"@daily\"» }]",
+                "timers: [{ name: x, command: /bin/true, onCalendar: daily }]");
+        body(
+                BAD_DURATION,
+                "timers: [{ name: x, command: /bin/true, every: «often» }]",
+                "timers: [{ name: x, command: /bin/true, every: 1d 2h }]");
+        body(
+                WRONG_TYPE,
+                "timers: [{ name: x, command: /bin/true, onBoot: «30» }]",
+                "timers: [{ name: x, command: /bin/true, onBoot: 30s }]");
+    }
+
+    private void network() {
+        String face = "network: { interfaces: { eth0: { routes: [{ ";
+        body(
+                BAD_ROUTE,
+                face + "to: «everywhere», via: 10.0.0.1 }] } } }",
+                face + "to: default, via: 10.0.0.1 }] } } }");
+        body(
+                BAD_PORT,
+                "network: { firewall: { allowTcp: [«20-10»] } }",
+                "network: { firewall: { allowTcp: [10-20, \"80\"], allowUdp: [0x50] } }");
+        body(
+                BAD_FORWARD,
+                "network: { nat: { external: eth0, internal: [eth1], forward: [«\"8080:80\"»] } }",
+                "network: { nat: { external: eth0, internal: [eth1],"
+                        + " forward: [\"8080:10.0.0.2:80\"] } }");
+        body(
+                BAD_ADDRESS,
+                "network: { hosts: { «host»: [host] } }",
+                "network: { hosts: { 10.0.0.2: [host] } }");
+    }
+
+    private void storage() {
+        String disk = "storage: { disks: [{ name: data, size: 1G, mount: /data";
+        body(BAD_OPTION, disk + ", options: [«a b»] }] }", disk + ", options: [noatime] }] }");
+        body(BAD_CHOICE, disk + ", filesystem: «ntfs» }] }", disk + ", filesystem: xfs }] }");
+        body(BAD_SIZE, "storage: { swap: «much» }", "storage: { swap: 512M }");
+        body(WRONG_TYPE, "targets: { nixos: «[a]» }", "targets: { nixos: { a.b: [1, ~, 1.5] } }");
+        body(OUT_OF_RANGE, "machine: { nics: «9» }", "machine: { nics: 8 }");
+    }
+}
