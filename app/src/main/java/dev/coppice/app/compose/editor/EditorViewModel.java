@@ -9,8 +9,6 @@ import dev.coppice.model.text.TextEdit;
 import dev.coppice.model.text.TextRange;
 
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 import java.util.ArrayList;
@@ -27,11 +25,12 @@ public final class EditorViewModel implements ProjectSession.Observer {
     private static final String TYPING = "Typing";
 
     private final SpecSession session;
-    private final ReadOnlyObjectWrapper<List<Mark>> marks = new ReadOnlyObjectWrapper<>(List.of());
     private final ObjectProperty<Integer> caret = new SimpleObjectProperty<>(0);
     private final List<Consumer<DocumentEdit>> listeners = new ArrayList<>();
     private final List<Consumer<TextRange>> revealers = new ArrayList<>();
     private final List<Consumer<TextRange>> travellers = new ArrayList<>();
+    private final List<Consumer<List<TextRange>>> painters = new ArrayList<>();
+    private List<Mark> marks = List.of();
     private DocumentOffsets offsets;
     private boolean typing;
 
@@ -50,8 +49,16 @@ public final class EditorViewModel implements ProjectSession.Observer {
     }
 
     /** What is marked now, in offsets of the document. */
-    ReadOnlyObjectProperty<List<Mark>> marksProperty() {
-        return marks.getReadOnlyProperty();
+    List<Mark> marks() {
+        return marks;
+    }
+
+    /**
+     * Follows the marks that an analysis brings or takes away; gets their places. What only moves
+     * with the text is no news.
+     */
+    void onMarks(Consumer<List<TextRange>> painter) {
+        painters.add(painter);
     }
 
     /** Where the cursor is, as an offset of the text. */
@@ -129,8 +136,11 @@ public final class EditorViewModel implements ProjectSession.Observer {
     @Override
     public void textChanged(SpecText before, EditBatch edit, SpecText after) {
         DocumentOffsets old = offsets;
-        offsets = new DocumentOffsets(after.content());
-        marks.set(marks.get().stream().map(mark -> shift(mark, edit, old)).toList());
+        offsets =
+                edit.edits().size() == 1
+                        ? old.after(before.content(), edit.edits().getFirst(), after.content())
+                        : new DocumentOffsets(after.content());
+        marks = marks.stream().map(mark -> shift(mark, edit, old)).toList();
         if (typing) {
             return;
         }
@@ -147,10 +157,15 @@ public final class EditorViewModel implements ProjectSession.Observer {
 
     @Override
     public void analysed(Analysis analysis) {
-        marks.set(
+        List<Mark> before = marks;
+        marks =
                 analysis.diagnostics().stream()
-                        .map(d -> new Mark(d, visible(toDocument(d.range()))))
-                        .toList());
+                        .map(d -> new Mark(d, toDocument(visible(d.range()))))
+                        .toList();
+        List<TextRange> news = Mark.differences(before, marks);
+        if (!news.isEmpty()) {
+            painters.forEach(each -> each.accept(news));
+        }
     }
 
     private Mark shift(Mark mark, EditBatch edit, DocumentOffsets old) {
@@ -167,15 +182,15 @@ public final class EditorViewModel implements ProjectSession.Observer {
 
     /** An empty stretch cannot be seen: it takes a neighbour. */
     private TextRange visible(TextRange range) {
-        if (range.length() > 0) {
+        String content = session.text().content();
+        if (range.length() > 0 || content.isEmpty()) {
             return range;
         }
-        int length = document().length();
-        int start = Math.clamp(range.start(), 0, Math.max(0, length - 1));
-        if (start > 0 && start < length && document().charAt(start) == '\n') {
+        int start = Math.min(range.start(), content.length() - 1);
+        while (start > 0 && (content.charAt(start) == '\n' || content.charAt(start) == '\r')) {
             start--;
         }
-        return new TextRange(start, Math.min(length, start + 1));
+        return new TextRange(start, start + 1);
     }
 
     private static String label(String removed, String inserted) {

@@ -2,85 +2,71 @@ package dev.coppice.app.compose.editor;
 
 import dev.coppice.model.diag.Severity;
 
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 
 import org.fxmisc.richtext.CodeArea;
-import org.kordamp.ikonli.javafx.FontIcon;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.fxmisc.richtext.model.TwoDimensional.Bias;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Supplier;
 
-/** What stands left of each line: its number and a mark where something was found. */
+/** What stands left of each line: a mark where something was found, its number, a fold arrow. */
 final class Gutter {
 
     private final CodeArea area;
-    private Map<Integer, Severity> worst = Map.of();
+    private final Supplier<List<Mark>> marks;
     private int digits = 2;
 
-    Gutter(CodeArea area) {
+    Gutter(CodeArea area, Supplier<List<Mark>> marks) {
         this.area = area;
+        this.marks = marks;
         area.setParagraphGraphicFactory(this::node);
     }
 
-    /** Shows other marks; only the lines that differ are made anew. */
-    void show(List<Mark> marks) {
-        var now = new HashMap<Integer, Severity>();
-        int length = area.getLength();
-        for (Mark mark : marks) {
-            int offset = Math.min(mark.range().start(), length);
-            int line =
-                    area.offsetToPosition(
-                                    offset, org.fxmisc.richtext.model.TwoDimensional.Bias.Forward)
-                            .getMajor();
-            now.merge(line, mark.diagnostic().severity(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
-        }
-        Set<Integer> lines = new HashSet<>(worst.keySet());
-        lines.addAll(now.keySet());
-        Map<Integer, Severity> before = worst;
-        worst = now;
+    /** Brings the lines on the screen up to date; only those that differ are made anew. */
+    void refresh() {
         int needed = Math.max(2, Integer.toString(area.getParagraphs().size()).length());
         if (needed != digits) {
             digits = needed;
             area.setParagraphGraphicFactory(this::node);
             return;
         }
-        for (int line : lines) {
-            if (before.get(line) != now.get(line) && line < area.getParagraphs().size()) {
+        if (area.getVisibleParagraphs().isEmpty()) {
+            return;
+        }
+        int first = area.firstVisibleParToAllParIndex();
+        int last = area.lastVisibleParToAllParIndex();
+        Map<Integer, Severity> worst = worst(first, last);
+        for (int line = first; line <= last; line++) {
+            if (area.getParagraphGraphic(line) instanceof GutterLine shown
+                    && !shown.sign().equals(sign(line, worst))) {
                 area.recreateParagraphGraphic(line);
             }
         }
     }
 
     private Node node(int line) {
-        var number = new Label(Integer.toString(line + 1));
-        number.getStyleClass().add("line-number");
-        number.setMinWidth(digits * 8.0 + 4);
-        number.setAlignment(Pos.CENTER_RIGHT);
-        var sign = new Label();
-        sign.getStyleClass().add("line-sign");
-        Severity severity = worst.get(line);
-        if (severity != null) {
-            var icon =
-                    new FontIcon(
-                            switch (severity) {
-                                case ERROR -> MaterialDesignA.ALERT_CIRCLE;
-                                case WARNING -> MaterialDesignA.ALERT;
-                                case INFO -> MaterialDesignA.ALERT_CIRCLE_OUTLINE;
-                            });
-            icon.getStyleClass()
-                    .add("severity-" + severity.name().toLowerCase(java.util.Locale.ROOT));
-            sign.setGraphic(icon);
+        return new GutterLine(line, digits, sign(line, worst(line, line)));
+    }
+
+    private GutterLine.Sign sign(int line, Map<Integer, Severity> worst) {
+        return new GutterLine.Sign(worst.get(line));
+    }
+
+    private Map<Integer, Severity> worst(int first, int last) {
+        int start = area.getAbsolutePosition(first, 0);
+        int end = area.getAbsolutePosition(last, area.getParagraphLength(last));
+        var worst = new HashMap<Integer, Severity>();
+        for (Mark mark : marks.get()) {
+            int at = mark.range().start();
+            if (at >= start && at <= end) {
+                int line = area.offsetToPosition(at, Bias.Forward).getMajor();
+                worst.merge(
+                        line, mark.diagnostic().severity(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
+            }
         }
-        var box = new HBox(sign, number);
-        box.getStyleClass().add("gutter");
-        box.setAlignment(Pos.CENTER_RIGHT);
-        return box;
+        return worst;
     }
 }

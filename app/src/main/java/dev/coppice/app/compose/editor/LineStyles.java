@@ -1,108 +1,103 @@
 package dev.coppice.app.compose.editor;
 
 import dev.coppice.app.compose.editor.YamlTokens.Token;
-import dev.coppice.model.diag.Severity;
 
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 
-/** The style classes of each line: colours of the syntax, and waves below what is marked. */
+/** The style classes of lines: the colours of the syntax, and what lies on top. */
 final class LineStyles {
 
-    private static final Map<YamlTokens.Kind, String> SYNTAX = new EnumMap<>(YamlTokens.Kind.class);
+    private final Map<List<String>, List<String>> known = new HashMap<>();
 
-    static {
-        for (YamlTokens.Kind kind : YamlTokens.Kind.values()) {
-            SYNTAX.put(kind, "yaml-" + kind.name().toLowerCase(Locale.ROOT));
+    /**
+     * The styles of a line.
+     *
+     * @param overlays in columns of the line
+     * @param length how long the line is
+     */
+    StyleSpans<Collection<String>> line(List<Token> tokens, List<Overlay> overlays, int length) {
+        var builder = new StyleSpansBuilder<Collection<String>>();
+        add(builder, tokens, overlays, length);
+        return builder.create();
+    }
+
+    /** Adds a line to the styles of several. */
+    void add(
+            StyleSpansBuilder<Collection<String>> builder,
+            List<Token> tokens,
+            List<Overlay> overlays,
+            int length) {
+        if (length == 0) {
+            builder.add(List.of(), 0);
+        } else if (overlays.isEmpty()) {
+            plain(builder, tokens, length);
+        } else {
+            layered(builder, tokens, overlays, length);
         }
     }
 
-    private final Map<String, List<String>> classes = new HashMap<>();
+    private void plain(
+            StyleSpansBuilder<Collection<String>> builder, List<Token> tokens, int length) {
+        int at = 0;
+        for (Token token : tokens) {
+            if (token.start() > at) {
+                builder.add(List.of(), token.start() - at);
+            }
+            builder.add(shared(List.of(style(token))), token.end() - token.start());
+            at = token.end();
+        }
+        if (at < length) {
+            builder.add(List.of(), length - at);
+        }
+    }
 
-    /**
-     * The styles of all lines.
-     *
-     * @param document the editor's document
-     * @param marks in offsets of the document
-     */
-    List<StyleSpans<Collection<String>>> of(String document, List<Mark> marks) {
-        List<List<Token>> tokens = YamlTokens.of(document);
-        var styles = new ArrayList<StyleSpans<Collection<String>>>();
-        int start = 0;
-        for (int i = 0; start <= document.length(); i++) {
-            int end = document.indexOf('\n', start);
-            end = end < 0 ? document.length() : end;
-            List<Token> line = i < tokens.size() ? tokens.get(i) : List.of();
-            styles.add(line(line, waves(marks, start, end), end - start));
-            start = end + 1;
+    private void layered(
+            StyleSpansBuilder<Collection<String>> builder,
+            List<Token> tokens,
+            List<Overlay> overlays,
+            int length) {
+        var borders = new TreeSet<>(List.of(0, length));
+        tokens.forEach(token -> borders.addAll(List.of(token.start(), token.end())));
+        overlays.forEach(over -> borders.addAll(List.of(over.start(), over.end())));
+        int at = 0;
+        for (int border : borders) {
+            if (border > at && border <= length) {
+                builder.add(shared(styles(tokens, overlays, at)), border - at);
+                at = border;
+            }
+        }
+    }
+
+    private static List<String> styles(List<Token> tokens, List<Overlay> overlays, int column) {
+        var styles = new ArrayList<String>();
+        for (Token token : tokens) {
+            if (token.start() <= column && column < token.end()) {
+                styles.add(style(token));
+            }
+        }
+        for (Overlay over : overlays) {
+            if (over.start() <= column && column < over.end() && !styles.contains(over.style())) {
+                styles.add(over.style());
+            }
         }
         return styles;
     }
 
-    /** For each column of a line the worst severity that is marked there; null when none is. */
-    private static Severity[] waves(List<Mark> marks, int start, int end) {
-        Severity[] waves = null;
-        for (Mark mark : marks) {
-            int from = Math.max(mark.range().start(), start);
-            int to = Math.min(mark.range().end(), end);
-            if (from >= to || mark.diagnostic().severity() == Severity.INFO) {
-                continue;
-            }
-            waves = waves == null ? new Severity[end - start] : waves;
-            for (int i = from - start; i < to - start; i++) {
-                if (waves[i] != Severity.ERROR) {
-                    waves[i] = mark.diagnostic().severity();
-                }
-            }
-        }
-        return waves;
+    private static String style(Token token) {
+        return "yaml-" + token.kind().name().toLowerCase(Locale.ROOT);
     }
 
-    private StyleSpans<Collection<String>> line(List<Token> tokens, Severity[] waves, int length) {
-        var builder = new StyleSpansBuilder<Collection<String>>();
-        int at = 0;
-        int next = 0;
-        while (at < length) {
-            while (next < tokens.size() && tokens.get(next).end() <= at) {
-                next++;
-            }
-            Token token = next < tokens.size() ? tokens.get(next) : null;
-            boolean inside = token != null && token.start() <= at;
-            int until = inside ? token.end() : token != null ? token.start() : length;
-            Severity wave = waves == null ? null : waves[at];
-            int end = at + 1;
-            while (end < until && (waves == null || waves[end] == wave)) {
-                end++;
-            }
-            builder.add(classes(inside ? token.kind() : null, wave), end - at);
-            at = end;
-        }
-        if (length == 0) {
-            builder.add(List.of(), 0);
-        }
-        return builder.create();
-    }
-
-    private List<String> classes(YamlTokens.Kind kind, Severity wave) {
-        return classes.computeIfAbsent(
-                kind + "/" + wave,
-                k -> {
-                    var names = new ArrayList<String>();
-                    if (kind != null) {
-                        names.add(SYNTAX.get(kind));
-                    }
-                    if (wave != null) {
-                        names.add("wave-" + wave.name().toLowerCase(Locale.ROOT));
-                    }
-                    return List.copyOf(names);
-                });
+    /** The same list for the same styles: the area compares them often. */
+    private List<String> shared(List<String> styles) {
+        return known.computeIfAbsent(styles, List::copyOf);
     }
 }

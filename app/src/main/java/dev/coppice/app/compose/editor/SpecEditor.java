@@ -1,7 +1,9 @@
 package dev.coppice.app.compose.editor;
 
 import dev.coppice.app.compose.editor.EditorViewModel.DocumentEdit;
+import dev.coppice.app.fx.NextPulse;
 import dev.coppice.model.diag.Diagnostic;
+import dev.coppice.model.diag.Severity;
 import dev.coppice.model.text.TextRange;
 
 import javafx.application.Platform;
@@ -16,13 +18,13 @@ import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.event.MouseOverTextEvent;
 import org.fxmisc.richtext.model.PlainTextChange;
-import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 import org.fxmisc.richtext.util.UndoUtils;
 
 import java.time.Duration;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** The text of the spec: colours, waves, gutter, and what the pointer finds. */
 public final class SpecEditor extends StackPane {
@@ -30,10 +32,9 @@ public final class SpecEditor extends StackPane {
     private final EditorViewModel model;
     private final CodeArea area = new CodeArea();
     private final Gutter gutter;
-    private final LineStyles lineStyles = new LineStyles();
+    private final Painter painter;
     private final FindingPopup popup = new FindingPopup();
     private boolean following;
-    private boolean refreshDue;
     private int revealed = -1;
 
     public SpecEditor(EditorViewModel model) {
@@ -44,7 +45,11 @@ public final class SpecEditor extends StackPane {
         area.setAccessibleRole(AccessibleRole.TEXT_AREA);
         area.setAccessibleText("Text of the spec");
         area.setMouseOverTextDelay(Duration.ofMillis(350));
-        gutter = new Gutter(area);
+        gutter = new Gutter(area, model::marks);
+        painter = new Painter(area, new LineTable(), new NextPulse());
+        painter.addLayer(this::waves);
+        painter.onPainted(gutter::refresh);
+        area.plainTextChanges().subscribe(painter::changed);
         area.replaceText(0, 0, model.document());
         area.moveTo(0);
         area.plainTextChanges().subscribe(this::changed);
@@ -62,9 +67,8 @@ public final class SpecEditor extends StackPane {
         model.onEdit(this::follow);
         model.onReveal(this::reveal);
         model.onGoTo(this::jump);
-        model.marksProperty().addListener(o -> refreshLater());
+        model.onMarks(painter::touch);
         getChildren().add(new VirtualizedScrollPane<>(area));
-        refresh();
         Platform.runLater(() -> area.showParagraphAtTop(0));
     }
 
@@ -87,7 +91,6 @@ public final class SpecEditor extends StackPane {
         if (!following) {
             model.typed(change.getPosition(), change.getRemoved(), change.getInserted());
         }
-        refreshLater();
     }
 
     /** An edit from elsewhere; the cursor goes to where an undone edit was. */
@@ -105,7 +108,6 @@ public final class SpecEditor extends StackPane {
         if (area.isFocused()) {
             model.caretMoved(area.getCaretPosition());
         }
-        refreshLater();
     }
 
     private void reveal(TextRange range) {
@@ -155,7 +157,7 @@ public final class SpecEditor extends StackPane {
     private void hover(MouseOverTextEvent event) {
         int at = event.getCharacterIndex();
         List<Diagnostic> findings =
-                model.marksProperty().get().stream()
+                model.marks().stream()
                         .filter(mark -> mark.range().contains(at))
                         .map(Mark::diagnostic)
                         .distinct()
@@ -165,25 +167,21 @@ public final class SpecEditor extends StackPane {
         }
     }
 
-    /** Once per pulse, whatever has happened in it. */
-    private void refreshLater() {
-        if (!refreshDue) {
-            refreshDue = true;
-            Platform.runLater(this::refresh);
-        }
-    }
-
-    private void refresh() {
-        refreshDue = false;
-        List<StyleSpans<Collection<String>>> styles =
-                lineStyles.of(area.getText(), model.marksProperty().get());
-        int lines = Math.min(styles.size(), area.getParagraphs().size());
-        for (int i = 0; i < lines; i++) {
-            if (area.getParagraphLength(i) > 0
-                    && !styles.get(i).equals(area.getParagraph(i).getStyleSpans())) {
-                area.setStyleSpans(i, 0, styles.get(i));
-            }
-        }
-        gutter.show(model.marksProperty().get());
+    /** Waves below what was found; hints have none. */
+    private List<Overlay> waves() {
+        return model.marks().stream()
+                .filter(mark -> mark.diagnostic().severity() != Severity.INFO)
+                .sorted(Comparator.comparing(mark -> mark.diagnostic().severity()))
+                .map(
+                        mark ->
+                                new Overlay(
+                                        mark.range().start(),
+                                        mark.range().end(),
+                                        "wave-"
+                                                + mark.diagnostic()
+                                                        .severity()
+                                                        .name()
+                                                        .toLowerCase(Locale.ROOT)))
+                .toList();
     }
 }

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Cuts a YAML text into coloured pieces, line by line. Only for the eye: it never fails, and what
- * it does not understand it leaves plain.
+ * Cuts a line of YAML into coloured pieces. Only for the eye: it never fails, and what it does not
+ * understand it leaves plain.
  */
 final class YamlTokens {
 
@@ -18,12 +18,19 @@ final class YamlTokens {
             Set.of("true", "false", "null", "~", "True", "False", "TRUE", "FALSE", "Null", "NULL");
 
     private final List<Token> tokens = new ArrayList<>();
-    private String line = "";
+    private final String line;
     private int at;
     private int flow;
     private char quote;
-    private int blockIndent = -1;
+    private int blockIndent;
     private int lastKeyColumn;
+
+    private YamlTokens(State before, String line) {
+        this.line = line;
+        this.flow = before.flow();
+        this.quote = before.quote();
+        this.blockIndent = before.blockIndent();
+    }
 
     /** What a piece is. */
     enum Kind {
@@ -39,20 +46,41 @@ final class YamlTokens {
     /** A piece of a line, in columns from 0; what lies between pieces is blank. */
     record Token(int start, int end, Kind kind) {}
 
-    /** The pieces of each line. */
-    static List<List<Token>> of(String document) {
-        var tokenizer = new YamlTokens();
-        return document.lines().map(tokenizer::line).toList();
+    /**
+     * What a line leaves open for the next one.
+     *
+     * @param flow how many brackets and braces are open
+     * @param quote the quote that is open, or 0
+     * @param blockIndent the column that the lines of an open block text are further in than;
+     *     negative when none is open
+     */
+    record State(int flow, char quote, int blockIndent) {
+
+        /** At the start of a document. */
+        static final State START = new State(0, (char) 0, -1);
+
+        /** Whether a line that begins so is the inside of a text of several lines. */
+        boolean insideText() {
+            return quote != 0 || blockIndent >= 0;
+        }
     }
 
-    private List<Token> line(String next) {
-        line = next;
-        at = 0;
-        tokens.clear();
+    /** The pieces of a line, and what it leaves open. */
+    record Line(List<Token> tokens, State end) {}
+
+    /** Cuts a line that begins in a state. */
+    static Line of(State before, String line) {
+        var cut = new YamlTokens(before, line);
+        cut.run();
+        var end = new State(cut.flow, cut.quote, cut.blockIndent);
+        return new Line(List.copyOf(cut.tokens), end.equals(before) ? before : end);
+    }
+
+    private void run() {
         int indent = indent();
         if (blockIndent >= 0 && (indent == line.length() || indent > blockIndent)) {
             add(indent, line.length(), Kind.STRING);
-            return List.copyOf(tokens);
+            return;
         }
         blockIndent = -1;
         lastKeyColumn = indent;
@@ -65,7 +93,6 @@ final class YamlTokens {
         while (at < line.length()) {
             piece();
         }
-        return List.copyOf(tokens);
     }
 
     private int indent() {

@@ -6,10 +6,15 @@ import dev.coppice.app.session.SpecFile;
 import dev.coppice.app.session.SpecSession;
 import dev.coppice.model.analysis.Analyzer;
 import dev.coppice.model.analysis.ProjectFiles;
+import dev.coppice.model.text.EditBatch;
+import dev.coppice.model.text.SpecText;
+import dev.coppice.model.text.TextEdit;
+import dev.coppice.model.text.TextRange;
 
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 
 class DocumentOffsetsTest {
@@ -75,6 +80,25 @@ class DocumentOffsetsTest {
             session.undo();
             session.undo();
             assertThat(model.document()).isEqualTo(shown.toString());
+        }
+    }
+
+    @Test
+    void anEditIsFoundNearItselfOnly() {
+        var random = new Random(9);
+        for (int round = 0; round < 20_000; round++) {
+            String content = content(random);
+            int start = random.nextInt(content.length() + 1);
+            int end = start + random.nextInt(Math.min(4, content.length() - start) + 1);
+            var edit = new TextEdit(new TextRange(start, end), content(random).substring(0, 1));
+            var text = new SpecText(content);
+            String after = text.apply(new EditBatch("Type", List.of(edit))).content();
+            var near = new DocumentOffsets(content).after(content, edit, after);
+            var whole = new DocumentOffsets(after);
+            assertThat(near.forFile("\n")).isEqualTo(whole.forFile("\n"));
+            for (int at = 0; at <= after.length(); at++) {
+                assertThat(near.toDocument(at)).isEqualTo(whole.toDocument(at));
+            }
         }
     }
 

@@ -4,17 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 
 class YamlTokensTest {
 
+    private static List<List<YamlTokens.Token>> cut(String document) {
+        var state = YamlTokens.State.START;
+        var out = new ArrayList<List<YamlTokens.Token>>();
+        for (String line : document.lines().toList()) {
+            YamlTokens.Line cut = YamlTokens.of(state, line);
+            out.add(cut.tokens());
+            state = cut.end();
+        }
+        return out;
+    }
+
     /** Each piece as {@code kind:text}. */
     private static List<String> tokens(String document) {
         List<String> lines = document.lines().toList();
-        List<List<YamlTokens.Token>> tokens = YamlTokens.of(document);
-        var out = new java.util.ArrayList<String>();
+        List<List<YamlTokens.Token>> tokens = cut(document);
+        var out = new ArrayList<String>();
         for (int i = 0; i < lines.size(); i++) {
             for (YamlTokens.Token token : tokens.get(i)) {
                 out.add(
@@ -116,7 +128,7 @@ class YamlTokensTest {
                             .mapToObj(i -> String.valueOf(characters.charAt(i)))
                             .collect(Collectors.joining());
             List<String> lines = document.lines().toList();
-            List<List<YamlTokens.Token>> tokens = YamlTokens.of(document);
+            List<List<YamlTokens.Token>> tokens = cut(document);
             assertThat(tokens).hasSize(lines.size());
             for (int i = 0; i < lines.size(); i++) {
                 int end = 0;
