@@ -1,0 +1,36 @@
+package dev.coppice.model.packages;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The port through which rules ask about the packages of the release that a spec is made from.
+ * Where no list of packages is at hand nothing is known, and nothing must be reported.
+ */
+public interface PackageFacts {
+
+    /** No list is at hand. */
+    PackageFacts NONE = new NoFacts();
+
+    /** Whether the list of packages is at hand; without it {@link #known} means nothing. */
+    boolean ready();
+
+    /** Whether {@code apt install} finds the name: a package, or what a package provides. */
+    boolean known(String name);
+
+    /** The package that was probably meant by an unknown name. */
+    Optional<String> near(String name);
+
+    /** Whether it is known which package brings which units. */
+    boolean unitsReady();
+
+    /**
+     * The systemd units that packages bring, with what they depend on and with what every system
+     * has.
+     */
+    Set<String> units(Collection<String> packages);
+
+    /** The packages that bring a unit, by its full name. */
+    Set<String> bringing(String unit);
+}
