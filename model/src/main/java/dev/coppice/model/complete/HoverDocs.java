@@ -1,0 +1,111 @@
+package dev.coppice.model.complete;
+
+import dev.coppice.model.complete.Hover.Line;
+import dev.coppice.model.complete.Place.Kind;
+import dev.coppice.model.loose.LooseFields;
+import dev.coppice.model.loose.LooseNode;
+import dev.coppice.model.loose.LooseReader;
+import dev.coppice.model.packages.PackageIndex;
+import dev.coppice.model.schema.Field;
+import dev.coppice.model.schema.SpecSchema;
+import dev.coppice.model.schema.UnitNames;
+import dev.coppice.model.text.SpecText;
+import dev.coppice.model.yaml.YamlPath;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Says what stands at a place of a text: the field, and the package or unit that is named. */
+public final class HoverDocs {
+
+    private final SpecSchema schema;
+
+    public HoverDocs(SpecSchema schema) {
+        this.schema = schema;
+    }
+
+    /** What is to say about an offset; empty where nothing is written that has a meaning. */
+    public Optional<Hover> at(SpecText spec, int offset, Catalog catalog) {
+        String text = spec.content();
+        if (offset < 0 || offset > text.length()) {
+            return Optional.empty();
+        }
+        LooseNode root = LooseReader.read(text);
+        return PlaceFinder.find(text, root, offset)
+                .filter(place -> place.kind() != Kind.TEXT && place.token().length() > 0)
+                .flatMap(place -> hover(place, new LooseFields(schema, root), catalog));
+    }
+
+    private static Optional<Hover> hover(Place place, LooseFields fields, Catalog catalog) {
+        String word = place.scalar().map(LooseNode.LooseScalar::value).orElse(place.typed());
+        YamlPath path = place.kind() == Kind.KEY ? place.path().key(word) : place.path();
+        return fields.at(path)
+                .map(
+                        field -> {
+                            var lines = new ArrayList<Line>();
+                            named(field, word, place.kind(), catalog).forEach(lines::add);
+                            lines.addAll(about(field));
+                            return new Hover(
+                                    place.token(),
+                                    path,
+                                    field.title(),
+                                    field.text().documentation(),
+                                    lines);
+                        });
+    }
+
+    private static List<Line> about(Field field) {
+        var lines = new ArrayList<Line>();
+        if (field.required()) {
+            lines.add(new Line("Required", "It must be there."));
+        }
+        Wording.without(field).ifPresent(value -> lines.add(new Line("Without it", value)));
+        String debian = field.text().onDebian();
+        if (!debian.isEmpty()) {
+            lines.add(new Line("On Debian", debian));
+        }
+        field.elsewhere().stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Field.Elsewhere::system,
+                                java.util.LinkedHashMap::new,
+                                Collectors.mapping(
+                                        e -> "`" + e.name() + "`", Collectors.joining(", "))))
+                .forEach((system, names) -> lines.add(new Line(system, names)));
+        return lines;
+    }
+
+    /** What is known of the package or unit that a value names. */
+    private static List<Line> named(Field field, String word, Kind kind, Catalog catalog) {
+        Optional<PackageIndex> index = catalog.packages();
+        if (index.isEmpty()) {
+            return List.of();
+        }
+        if (field.path().equals("packages[]")) {
+            return index.get()
+                    .find(word)
+                    .map(
+                            entry ->
+                                    List.of(
+                                            new Line("Package", entry.summary()),
+                                            new Line("Version", entry.version())))
+                    .orElse(List.of());
+        }
+        boolean unit =
+                field.path().equals("checks[].unit")
+                        || field.path().equals("services.*") && kind == Kind.KEY;
+        Set<String> packages = unit ? index.get().bringing(UnitNames.full(word)) : Set.of();
+        return packages.isEmpty()
+                ? List.of()
+                : List.of(
+                        new Line(
+                                "Unit of",
+                                packages.stream()
+                                        .limit(5)
+                                        .map(p -> "`" + p + "`")
+                                        .collect(Collectors.joining(", "))));
+    }
+}
