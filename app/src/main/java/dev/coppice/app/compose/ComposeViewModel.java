@@ -34,7 +34,6 @@ public final class ComposeViewModel implements ProjectSession.Observer, FormActi
     private final SpecSession session;
     private final SpecSchema schema;
     private final SpecEdits edits;
-    private final ItemMover mover = new ItemMover();
     private final Outlines outlines;
     private final EditorViewModel editor;
     private final ObjectProperty<Section> section = new SimpleObjectProperty<>(Section.SYSTEM);
@@ -145,11 +144,7 @@ public final class ComposeViewModel implements ProjectSession.Observer, FormActi
     @Override
     public Optional<String> move(String label, YamlPath list, int from, int to) {
         session.endStep();
-        Optional<EditBatch> batch = mover.move(session.text(), label, list, from, to);
-        batch.ifPresent(session::apply);
-        return batch.isPresent()
-                ? Optional.empty()
-                : Optional.of("The items are written so that they can only be moved in the text.");
+        return edits.apply(label, List.of(new YamlOp.Move(list.index(from), to)));
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.coppice.app.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coppice.model.text.EditBatch;
 import dev.coppice.model.text.SpecText;
 import dev.coppice.model.text.TextRange;
 import dev.coppice.model.yaml.YNode;
@@ -10,8 +9,6 @@ import dev.coppice.model.yaml.YamlParser;
 import dev.coppice.model.yaml.YamlPath;
 
 import org.junit.jupiter.api.Test;
-
-import java.util.Optional;
 
 class PlacesTest {
 
@@ -50,39 +47,6 @@ class PlacesTest {
                 .isEqualTo("groups: [sudo, adm]");
         assertThat(cut(places.rangeOf(YamlPath.of("users", 1, "shell")))).startsWith("name: bob");
         assertThat(places.rangeOf(YamlPath.of("nothing"))).isEqualTo(new TextRange(0, 0));
-    }
-
-    @Test
-    void itemsMoveWithTheirComments() {
-        Optional<EditBatch> batch =
-                new ItemMover().move(new SpecText(TEXT), "Move user", YamlPath.of("users"), 0, 1);
-        assertThat(new SpecText(TEXT).apply(batch.orElseThrow()).content())
-                .isEqualTo(
-                        """
-                        spec: 1
-                        users:
-                          - name: bob   # the second
-                          # the first
-                          - name: alice
-                            groups: [sudo, adm]
-                        hostname: web
-                        """);
-    }
-
-    @Test
-    void itemsInBracketsAndAtTheEndOfTheFileMove() {
-        var text = new SpecText("a: [x, y]\r\nb:\r\n- 1 # one\r\n- 2");
-        var mover = new ItemMover();
-        assertThat(
-                        text.apply(mover.move(text, "Move", YamlPath.of("a"), 1, 0).orElseThrow())
-                                .content())
-                .isEqualTo("a: [y, x]\r\nb:\r\n- 1 # one\r\n- 2");
-        assertThat(
-                        text.apply(mover.move(text, "Move", YamlPath.of("b"), 1, 0).orElseThrow())
-                                .content())
-                .isEqualTo("a: [x, y]\r\nb:\r\n- 2\r\n- 1 # one");
-        assertThat(mover.move(text, "Move", YamlPath.of("b"), 1, 2)).isEmpty();
-        assertThat(mover.move(text, "Move", YamlPath.of("c"), 0, 1)).isEmpty();
     }
 
     private static String cut(TextRange range) {

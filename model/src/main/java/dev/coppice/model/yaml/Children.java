@@ -39,6 +39,24 @@ record Children(List<Child> all, boolean map) {
         }
     }
 
+    /** The children of a collection; scalars and aliases have none. */
+    static Children of(Raw node) {
+        return switch (node) {
+            case Raw.Mapping map -> of(map);
+            case Raw.Sequence list -> of(list);
+            default -> new Children(List.of(), false);
+        };
+    }
+
+    /** Whether a node is a collection in brackets or braces, or a pair in brackets. */
+    static boolean isFlow(Raw node) {
+        return switch (node) {
+            case Raw.Mapping map -> map.flow();
+            case Raw.Sequence list -> list.flow();
+            default -> false;
+        };
+    }
+
     static Children of(Raw.Mapping map) {
         return new Children(
                 map.entries().stream()

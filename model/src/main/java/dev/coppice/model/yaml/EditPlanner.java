@@ -47,9 +47,13 @@ final class EditPlanner {
                     case YamlOp.Remove remove -> remove.path();
                     case YamlOp.RemoveDuplicate remove -> remove.path();
                     case YamlOp.Rename rename -> rename.path();
+                    case YamlOp.Move move -> move.path();
+                    case YamlOp.Reorder reorder -> reorder.list().index(0);
+                    case YamlOp.Reshape reshape -> reshape.path();
                 };
         Located found = Located.find(root.get(), path);
-        if (found.node() instanceof Raw.Alias && found.depth() < path.steps().size()) {
+        boolean inAlias = found.node() instanceof Raw.Alias && found.depth() < path.steps().size();
+        if (inAlias && !(op instanceof YamlOp.Reshape)) {
             writeOut(found, expected.at(path.steps().subList(0, found.depth())), plans);
             return plans;
         }
@@ -59,6 +63,12 @@ final class EditPlanner {
             case YamlOp.Remove remove -> remove(root.get(), remove.path(), false, plans);
             case YamlOp.RemoveDuplicate remove -> remove(root.get(), remove.path(), true, plans);
             case YamlOp.Rename rename -> rename(root.get(), rename, plans);
+            case YamlOp.Move move -> move(root.get(), move, plans);
+            case YamlOp.Reorder reorder -> reorder(root.get(), reorder, plans);
+            case YamlOp.Reshape reshape -> {
+                plans.addAll(new FormPlanner(lines, layout(found.nodes())).plan(found, reshape));
+                return plans;
+            }
         }
         wider(root.get(), path, expected, plans);
         return plans;
@@ -204,14 +214,8 @@ final class EditPlanner {
             return;
         }
         boolean map = found.node() instanceof Raw.Mapping;
-        Children children =
-                found.node() instanceof Raw.Mapping m
-                        ? Children.of(m)
-                        : Children.of((Raw.Sequence) found.node());
-        boolean flow =
-                found.node() instanceof Raw.Mapping m
-                        ? m.flow()
-                        : ((Raw.Sequence) found.node()).flow();
+        Children children = Children.of(found.node());
+        boolean flow = Children.isFlow(found.node());
         Layout layout = layout(found.nodes());
         boolean pair = found.node() instanceof Raw.Mapping m && m.flow() && !m.braces();
         if (flow && !pair) {
@@ -249,6 +253,29 @@ final class EditPlanner {
             for (String way : writer.ways(name, key.style(), map.flow())) {
                 plans.add(List.of(Edits.replace(key.contentStart(), key.end(), way)));
             }
+        }
+    }
+
+    private void move(Raw root, YamlOp.Move op, List<List<TextEdit>> plans) {
+        Located found = Located.find(root, op.path().parent());
+        int from = Located.indexOf(found.node(), op.path().steps().getLast(), 0);
+        if (from >= 0) {
+            int size = Children.of(found.node()).size();
+            order(found.node(), OrderOps.moved(size, from, op.to()), plans);
+        }
+    }
+
+    private void reorder(Raw root, YamlOp.Reorder op, List<List<TextEdit>> plans) {
+        order(Located.find(root, op.list()).node(), op.order(), plans);
+    }
+
+    private void order(Raw collection, List<Integer> order, List<List<TextEdit>> plans) {
+        Children children = Children.of(collection);
+        if (children.size() == order.size()) {
+            plans.addAll(
+                    Children.isFlow(collection)
+                            ? new FlowOrderPlanner(lines, collection).plan(order)
+                            : new BlockOrderPlanner(lines, children).plan(order));
         }
     }
 

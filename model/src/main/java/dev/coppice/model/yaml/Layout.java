@@ -38,7 +38,7 @@ record Layout(
                 habits.singles > habits.doubles);
     }
 
-    private static String newlineOf(String text) {
+    static String newlineOf(String text) {
         int lf = text.indexOf('\n');
         int cr = text.indexOf('\r');
         if (cr < 0 || (lf >= 0 && lf < cr)) {

@@ -55,17 +55,29 @@ final class TreeBuilder {
             open.remove(anchor);
             anchors.put(anchor, built);
         }
-        if (!YamlTags.isKnown(raw.props().tag())) {
-            faults.add(
-                    Saying.warning(
-                            Faults.TAG,
-                            "The tag has no meaning here and is ignored",
-                            "Remove it, or put the value in quotes if the ! belongs to it."),
-                    path,
-                    raw.start(),
-                    raw.contentStart());
-        }
+        checkTag(raw, path);
         return built;
+    }
+
+    private void checkTag(Raw raw, YamlPath path) {
+        if (!YamlTags.isKnown(raw.props().tag())) {
+            reportTag(
+                    "The tag has no meaning here and is ignored",
+                    "Remove it, or put the value in quotes if the ! belongs to it.",
+                    raw,
+                    path);
+        } else if (!YamlTags.fits(raw)) {
+            reportTag(
+                    "The tag says another type than the value has, and is ignored",
+                    "Remove it; the value's own form says what it is.",
+                    raw,
+                    path);
+        }
+    }
+
+    private void reportTag(String message, String help, Raw raw, YamlPath path) {
+        faults.add(
+                Saying.warning(Faults.TAG, message, help), path, raw.start(), raw.contentStart());
     }
 
     private static YScalar scalar(Raw.Scalar raw) {

@@ -29,6 +29,10 @@ final class TreeOps {
             case YamlOp.RemoveDuplicate remove ->
                     inParent(root, remove.path(), old -> removeSecond(old, remove.path()));
             case YamlOp.Rename rename -> inParent(root, rename.path(), old -> rename(old, rename));
+            case YamlOp.Move move -> inParent(root, move.path(), old -> OrderOps.move(old, move));
+            case YamlOp.Reorder reorder ->
+                    at(root, reorder.list(), 0, old -> OrderOps.reorder(old, reorder));
+            case YamlOp.Reshape reshape -> OrderOps.reshape(root, reshape);
         };
     }
 

@@ -35,7 +35,13 @@ final class ValuePlanner {
         return plans;
     }
 
-    private boolean isOnOwnLines(Slot slot) {
+    /** Removes the lines of a value and writes a text behind its key or dash instead. */
+    List<List<TextEdit>> replaceLines(Slot slot, String text) {
+        behindHolder(slot, text);
+        return plans;
+    }
+
+    boolean isOnOwnLines(Slot slot) {
         return slot.kind() != Slot.Kind.DOCUMENT
                 && slot.value().end() > slot.after()
                 && slot.value().contentStart() > lines.end(slot.after());

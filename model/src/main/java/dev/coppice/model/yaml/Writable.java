@@ -17,6 +17,9 @@ final class Writable {
                     case YamlOp.Rename rename -> isWhole(rename.key());
                     case YamlOp.Remove remove -> true;
                     case YamlOp.RemoveDuplicate remove -> true;
+                    case YamlOp.Move move -> true;
+                    case YamlOp.Reorder reorder -> true;
+                    case YamlOp.Reshape reshape -> true;
                 };
         return holds
                 ? Optional.empty()
@@ -43,6 +46,12 @@ final class Writable {
     static String whyNot(YamlOp op, YamlPatcher.Reading before) {
         YamlPath path = pathOf(op);
         Raw root = before.document().root().orElse(null);
+        if (root != null && op instanceof YamlOp.Reshape reshape) {
+            Optional<String> reason = FormPlanner.objection(root, reshape, before.text());
+            if (reason.isPresent()) {
+                return reason.get();
+            }
+        }
         if (root != null) {
             Located found = Located.find(root, path);
             Optional<Raw> anchored =
@@ -65,6 +74,9 @@ final class Writable {
             case YamlOp.Remove remove -> remove.path();
             case YamlOp.RemoveDuplicate remove -> remove.path();
             case YamlOp.Rename rename -> rename.path();
+            case YamlOp.Move move -> move.path();
+            case YamlOp.Reorder reorder -> reorder.list();
+            case YamlOp.Reshape reshape -> reshape.path();
         };
     }
 }

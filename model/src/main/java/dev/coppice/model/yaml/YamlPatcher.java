@@ -76,18 +76,20 @@ public final class YamlPatcher {
 
     private PatchResult write(
             SpecText text, String label, YamlOp op, Reading before, Tree expected) {
-        if (expected.means(before.tree())) {
+        boolean same =
+                op.isAboutForm() ? expected.equals(before.tree()) : expected.means(before.tree());
+        if (same && !(op instanceof YamlOp.Reshape)) {
             return new PatchResult.Patched(new EditBatch(label, List.of()));
         }
         List<YamlOp> finer = FinerOps.of(op, before.tree());
         if (!finer.isEmpty()
                 && patch(text, label, finer) instanceof PatchResult.Patched patched
-                && Reading.of(text.apply(patched.batch())).says(expected, before)) {
+                && Reading.of(text.apply(patched.batch())).says(expected, before, false)) {
             return patched;
         }
         var planner = new EditPlanner(text.content(), before.document(), order);
         for (List<TextEdit> plan : planner.plan(op, expected)) {
-            Optional<EditBatch> batch = tryOut(text, label, plan, expected, before);
+            Optional<EditBatch> batch = tryOut(text, label, plan, op, expected, before);
             if (batch.isPresent()) {
                 return new PatchResult.Patched(batch.get());
             }
@@ -96,10 +98,15 @@ public final class YamlPatcher {
     }
 
     private static Optional<EditBatch> tryOut(
-            SpecText text, String label, List<TextEdit> plan, Tree expected, Reading before) {
+            SpecText text,
+            String label,
+            List<TextEdit> plan,
+            YamlOp op,
+            Tree expected,
+            Reading before) {
         List<TextEdit> tight = plan.stream().map(e -> TextEdits.tighten(text, e)).toList();
         var batch = new EditBatch(label, tight);
-        return Reading.of(text.apply(batch)).says(expected, before)
+        return Reading.of(text.apply(batch)).says(expected, before, op.isAboutForm())
                 ? Optional.of(batch)
                 : Optional.empty();
     }
@@ -109,7 +116,8 @@ public final class YamlPatcher {
      *
      * @param errors how many errors it has
      */
-    record Reading(RawDocument document, Tree tree, List<Diagnostic> problems, long errors) {
+    record Reading(
+            String text, RawDocument document, Tree tree, List<Diagnostic> problems, long errors) {
 
         static Reading of(SpecText text) {
             var faults = new Faults(text.content());
@@ -117,7 +125,7 @@ public final class YamlPatcher {
             Optional<YNode> root = document.root().map(new TreeBuilder(faults)::build);
             List<Diagnostic> problems = faults.sorted();
             long errors = problems.stream().filter(p -> p.severity() == Severity.ERROR).count();
-            return new Reading(document, Tree.of(root), problems, errors);
+            return new Reading(text.content(), document, Tree.of(root), problems, errors);
         }
 
         boolean usable() {
@@ -132,12 +140,16 @@ public final class YamlPatcher {
                     .orElse("it cannot be read whole.");
         }
 
-        /** Whether a changed text means what it must, with no new fault. */
-        boolean says(Tree expected, Reading before) {
+        /**
+         * Whether a changed text means what it must, with no new fault.
+         *
+         * @param inOrder whether the order of keys counts
+         */
+        boolean says(Tree expected, Reading before, boolean inOrder) {
             return usable()
                     && errors <= before.errors()
                     && problems.size() <= before.problems().size()
-                    && tree.meansAsDocument(expected);
+                    && (inOrder ? tree.equals(expected) : tree.meansAsDocument(expected));
         }
     }
 }

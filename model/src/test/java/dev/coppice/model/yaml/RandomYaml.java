@@ -6,9 +6,9 @@ import java.util.Random;
 
 /**
  * Writes random documents in the many ways in which people write YAML: block and flow, comments
- * everywhere, odd indents, CRLF, emoji, block scalars, markers, sometimes anchors. Each comment
- * holds a number that is nowhere else, {@code #~12~}. No plain numbers with a leading zero: these
- * are where we and snakeyaml differ.
+ * everywhere, odd indents, CRLF and CR, emoji, block scalars, markers, sometimes anchors, merge
+ * keys, tags and keys that stand twice. Each comment holds a number that is nowhere else, {@code
+ * #~12~}. No plain numbers with a leading zero: these are where we and snakeyaml differ.
  */
 final class RandomYaml {
 
@@ -72,7 +72,10 @@ final class RandomYaml {
     private final Random random;
     private final StringBuilder out = new StringBuilder();
     private final List<String> anchors = new ArrayList<>();
+    private final List<String> mappings = new ArrayList<>();
     private final boolean anchored;
+    private final boolean tagged;
+    private final boolean doubled;
     private final String nl;
     private final int step;
     private final int dash;
@@ -84,16 +87,27 @@ final class RandomYaml {
 
     RandomYaml(Random random) {
         this.random = random;
-        this.nl = chance(25) ? "\r\n" : "\n";
+        this.nl = chance(25) ? "\r\n" : chance(8) ? "\r" : "\n";
         this.step = chance(60) ? 2 : 1 + random.nextInt(5);
         this.dash = random.nextInt(3) == 0 ? 0 : random.nextInt(step + 2);
         this.gap = chance(80) ? 1 : 1 + random.nextInt(3);
         this.commentRate = random.nextInt(45);
-        this.anchored = chance(12);
+        this.anchored = chance(15);
+        this.tagged = chance(12);
+        // of a key that stands twice in what is merged, we take the first and snakeyaml the last
+        this.doubled = !anchored && chance(10);
     }
 
     boolean hasAnchors() {
         return anchored;
+    }
+
+    boolean hasTags() {
+        return tagged;
+    }
+
+    boolean hasDuplicates() {
+        return doubled;
     }
 
     private boolean chance(int percent) {
@@ -170,7 +184,7 @@ final class RandomYaml {
         int count = 1 + random.nextInt(depth == 0 ? 6 : 3);
         while (keys.size() < count) {
             String key = pick(KEYS);
-            if (!keys.contains(key)) {
+            if (!keys.contains(key) || doubled && chance(40)) {
                 keys.add(key);
             }
         }
@@ -198,6 +212,14 @@ final class RandomYaml {
             out.append(":");
             belowKey(column, depth);
         }
+        merge(column);
+    }
+
+    /** A tag that changes nothing but perhaps the type of a plain scalar. */
+    private void tag(String... tags) {
+        if (tagged && chance(15)) {
+            out.append(pick(tags)).append(' ');
+        }
     }
 
     private void belowKey(int column, int depth) {
@@ -211,18 +233,21 @@ final class RandomYaml {
             out.append(" ");
             String name = anchored && chance(30) ? "n" + names++ : "";
             out.append(name.isEmpty() ? "" : "&" + name + " ");
-            flow(column + 1, 0);
+            boolean map = flow(column + 1, 0);
             if (!name.isEmpty()) {
                 anchors.add(name);
+                mappings.addAll(map ? List.of(name) : List.of());
             }
             behind();
         } else if (kind < 8) {
-            anchorBehindKey();
+            String name = anchorBehindKey();
             behind();
             int inner = column + (chance(90) ? step : 1 + random.nextInt(5));
             commentLines(inner);
             out.append(pad(inner));
             map(inner, depth + 1);
+            // not before: it could stand inside of itself
+            mappings.addAll(name.isEmpty() ? List.of() : List.of(name));
         } else {
             anchorBehindKey();
             behind();
@@ -272,11 +297,24 @@ final class RandomYaml {
         }
     }
 
-    private void anchorBehindKey() {
+    private String anchorBehindKey() {
         if (anchored && chance(20)) {
-            // not offered to aliases: they could stand inside of it
-            out.append(" &m").append(names++);
+            String name = "m" + names++;
+            out.append(" &").append(name);
+            return name;
         }
+        return "";
+    }
+
+    private void merge(int column) {
+        if (mappings.isEmpty() || !chance(30)) {
+            return;
+        }
+        commentLines(column);
+        String name = mappings.get(random.nextInt(mappings.size()));
+        out.append(pad(column)).append("<<: ");
+        out.append(chance(70) ? "*" + name : "[*" + name + " , *" + mappings.getFirst() + " ]");
+        behind();
     }
 
     /** A scalar to the end of its last line. */
@@ -294,6 +332,7 @@ final class RandomYaml {
             return;
         }
         int kind = random.nextInt(20);
+        tag("!!str", "!custom", "!");
         if (kind < 11) {
             out.append(pick(PLAIN));
             behind();
@@ -332,12 +371,19 @@ final class RandomYaml {
         afterBlockScalar = true;
     }
 
-    /** A flow collection; lines after its first are indented to {@code column} at least. */
-    private void flow(int column, int depth) {
+    /**
+     * A flow collection; lines after its first are indented to {@code column} at least.
+     *
+     * @return whether it is a mapping
+     */
+    private boolean flow(int column, int depth) {
         boolean map = chance(50);
         boolean tall = depth == 0 && chance(30);
         boolean padded = chance(40);
         int count = random.nextInt(4);
+        if (depth == 0) {
+            tag("!custom", map ? "!!map" : "!!seq");
+        }
         out.append(map ? "{" : "[").append(padded && count > 0 ? " " : "");
         List<String> keys = keys(0);
         count = map ? Math.min(count, keys.size()) : count;
@@ -358,6 +404,7 @@ final class RandomYaml {
             flowBreak(column);
         }
         out.append(padded && count > 0 ? " " : "").append(map ? "}" : "]");
+        return map;
     }
 
     private void flowBreak(int column) {

@@ -10,7 +10,8 @@ final class RemovedText {
 
     static String of(SpecText text, YamlOp op) {
         return switch (op) {
-            case YamlOp.Remove remove -> removed(text, remove.path());
+            case YamlOp.Remove remove -> removed(text, remove.path(), 0);
+            case YamlOp.RemoveDuplicate remove -> removed(text, remove.path(), 1);
             case YamlOp.Set set -> replaced(text, set.path());
             default -> "";
         };
@@ -23,13 +24,17 @@ final class RemovedText {
     }
 
     /** The lines of an entry or item, and the comments below that are indented deeper. */
-    private static String removed(SpecText text, YamlPath path) {
+    private static String removed(SpecText text, YamlPath path, int which) {
         Located found = find(text, path);
         if (found.depth() < path.steps().size()) {
             // inside of an alias: the alias is written out, and nothing goes
             return "";
         }
         int index = found.indexes().getLast();
+        if (which > 0) {
+            Raw parent = found.nodes().get(found.depth() - 1);
+            index = Located.indexOf(parent, path.steps().getLast(), index + 1);
+        }
         Children.Child child =
                 found.nodes().get(found.depth() - 1) instanceof Raw.Mapping map
                         ? Children.of(map).get(index)
