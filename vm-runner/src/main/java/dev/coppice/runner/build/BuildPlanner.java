@@ -84,6 +84,7 @@ public final class BuildPlanner {
                     LayerKind.KERNEL, new Forecast(Duration.ofSeconds(15), 115_000_000),
                     LayerKind.BASE, new Forecast(Duration.ofSeconds(30), 85_000_000),
                     LayerKind.PACKAGES, new Forecast(Duration.ofSeconds(5), 12_000_000),
+                    LayerKind.BUNDLES, new Forecast(Duration.ofSeconds(5), 10_000_000),
                     LayerKind.CONFIG, new Forecast(Duration.ofMillis(150), 20_000));
 
     private record Forecast(Duration time, long bytes) {}

@@ -46,6 +46,11 @@ public final class ProcessRunner {
         return new ProcessRunner(environment, ToolLocator.of(environment.get("PATH")));
     }
 
+    /** What every process gets. */
+    public Map<String, String> environment() {
+        return environment;
+    }
+
     public ToolLocator tools() {
         return tools;
     }

@@ -5,5 +5,6 @@ public enum LayerKind {
     KERNEL,
     BASE,
     PACKAGES,
+    BUNDLES,
     CONFIG
 }

@@ -127,25 +127,31 @@ public final class QemuMachineHost implements MachineHost {
             Path qemu, Accelerator.Choice choice, Generation generation, RunOptions options)
             throws IOException, InterruptedException {
         SystemSpec spec = specs.of(generation);
-        VmConfig config = config(generation, options, spec);
         RunDirectory directory = RunDirectory.create(places.run());
-        Lease lease = store.lease(generation);
-        var order = new QemuMachine.Order(directory.id(), generation, options, spec);
-        var parts =
-                new MachineLife.Parts(
-                        order,
-                        config,
-                        qemu,
-                        choice.accelerator(),
-                        MachineTimes.forAccelerator(choice.accelerator()),
-                        directory,
-                        generation.directory().resolve("screenshot.png"),
-                        record -> store.generations().recordBoot(generation, record),
-                        lease::close);
-        return QemuMachine.start(order, choice, new MachineLife(parts));
+        try {
+            VmConfig config = config(generation, options, spec, directory);
+            Lease lease = store.lease(generation);
+            var order = new QemuMachine.Order(directory.id(), generation, options, spec);
+            var parts =
+                    new MachineLife.Parts(
+                            order,
+                            config,
+                            qemu,
+                            choice.accelerator(),
+                            MachineTimes.forAccelerator(choice.accelerator()),
+                            directory,
+                            generation.directory().resolve("screenshot.png"),
+                            record -> store.generations().recordBoot(generation, record),
+                            lease::close);
+            return QemuMachine.start(order, choice, new MachineLife(parts));
+        } catch (IOException | InterruptedException | ProblemException e) {
+            directory.delete();
+            throw e;
+        }
     }
 
-    private VmConfig config(Generation generation, RunOptions options, SystemSpec spec)
+    private VmConfig config(
+            Generation generation, RunOptions options, SystemSpec spec, RunDirectory directory)
             throws IOException, InterruptedException {
         List<Layer> layers = store.layersOf(generation);
         Layer kernel =
@@ -158,6 +164,7 @@ public final class QemuMachineHost implements MachineHost {
                         ? Optional.of(
                                 new StateDisk(places.state(), processes).of(generation.system()))
                         : Optional.empty();
+        MachineDisks disks = new MachineDisks(spec, directory);
         return new VmConfig(
                 generation.system() + " generation " + generation.number(),
                 kernel.vmlinuz(),
@@ -166,11 +173,13 @@ public final class QemuMachineHost implements MachineHost {
                         .map(layer -> new VmConfig.Disk(layer.serial(), layer.image()))
                         .toList(),
                 state,
-                List.of(),
+                options.keepState()
+                        ? disks.kept(places.state(), generation.system())
+                        : disks.thrownAway(),
                 spec.kernel().parameters(),
                 spec.machine().memoryMiB(),
                 spec.machine().cpus(),
-                1,
+                spec.machine().nics(),
                 spec.machine().forwards(),
                 options.display());
     }

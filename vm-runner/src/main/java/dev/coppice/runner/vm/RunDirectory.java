@@ -60,6 +60,11 @@ public record RunDirectory(Path path) {
         return path.resolve("qemu.pid");
     }
 
+    /** The empty disk that a throw-away disk begins as. */
+    public Path disk(String serial) {
+        return path.resolve("disk-" + serial);
+    }
+
     public Path record() {
         return path.resolve("machine.json");
     }

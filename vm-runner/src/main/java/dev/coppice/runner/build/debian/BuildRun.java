@@ -79,7 +79,7 @@ final class BuildRun {
     Generation run(BuildRequest request, ProjectSources sources, List<LayerRecipe> recipes)
             throws InterruptedException {
         long started = System.nanoTime();
-        sources.check(request.project());
+        sources.check(request.spec(), request.project());
         List<String> digests = recipes.stream().map(LayerRecipe::digest).toList();
         try (Lease _ = store.lease("build of " + request.spec().name(), digests);
                 ScratchDirectory scratch = store.scratch()) {

@@ -6,6 +6,7 @@ import dev.coppice.runner.build.BuildRequest;
 import dev.coppice.runner.build.Builder;
 import dev.coppice.runner.build.LayerRecipe;
 import dev.coppice.runner.build.StoreKnowledge;
+import dev.coppice.runner.fetch.DownloadCache;
 import dev.coppice.runner.job.JobEvent;
 import dev.coppice.runner.job.JobHandle;
 import dev.coppice.runner.job.JobRunner;
@@ -27,6 +28,7 @@ public final class DebianBuilder implements Builder {
     private final ToolVersions versions;
     private final HostCheck host;
     private final LayerMaker maker;
+    private final FileDigests digests = new FileDigests();
 
     /**
      * @param executor runs jobs; they block, so one virtual thread each suits them
@@ -38,12 +40,18 @@ public final class DebianBuilder implements Builder {
         this.versions = new ToolVersions(processes, store.root().resolve("cache/tools.properties"));
         this.host = new HostCheck(processes, namespace, System.getProperty("user.name"));
         this.maker =
-                new LayerMaker(store, scripts, new ScriptRun(processes, host, store), namespace);
+                new LayerMaker(
+                        store,
+                        scripts,
+                        new ScriptRun(processes, host, store),
+                        namespace,
+                        new DownloadCache(
+                                store.root().resolve("cache/downloads"), processes.environment()));
     }
 
     @Override
     public BuildPlan plan(BuildRequest request) {
-        ProjectSources sources = ProjectSources.of(request.spec(), request.project());
+        ProjectSources sources = sources(request);
         return BuildPlanner.plan(
                 recipes(request, sources), new StoreKnowledge(store, request.spec().name()));
     }
@@ -53,8 +61,7 @@ public final class DebianBuilder implements Builder {
         return new JobRunner(executor)
                 .start(
                         context -> {
-                            ProjectSources sources =
-                                    ProjectSources.of(request.spec(), request.project());
+                            ProjectSources sources = sources(request);
                             return new BuildRun(store, host, maker, executor, context)
                                     .run(request, sources, recipes(request, sources));
                         },
@@ -62,7 +69,10 @@ public final class DebianBuilder implements Builder {
     }
 
     private List<LayerRecipe> recipes(BuildRequest request, ProjectSources sources) {
-        return new DebianRecipes(scripts.digests(), versions.all())
-                .of(request.spec(), sources.digests());
+        return new DebianRecipes(scripts.digests(), versions.all()).of(request.spec(), sources);
+    }
+
+    private ProjectSources sources(BuildRequest request) {
+        return ProjectSources.of(request.spec(), request.project(), digests);
     }
 }

@@ -1,5 +1,6 @@
 package dev.coppice.runner.build.debian;
 
+import dev.coppice.model.spec.Region;
 import dev.coppice.model.spec.SystemSpec;
 
 import java.util.List;
@@ -13,9 +14,6 @@ final class DebianRecipe {
 
     /** The generic kernel: the cloud flavour has no console on a screen. */
     static final String KERNEL = "linux-image-amd64";
-
-    static final String PLAIN_LOCALE = "C.UTF-8";
-    static final String PLAIN_KEYBOARD = "us";
 
     /** Loaded by the initrd at every boot, with what they need. */
     static final List<String> BOOT_MODULES =
@@ -39,6 +37,21 @@ final class DebianRecipe {
                     "tzdata",
                     "netbase",
                     "procps");
+
+    /**
+     * Podman and what it recommends but cannot do without: a runtime, the network with its name
+     * server, the tools that the network sets up its rules with (iptables in bookworm, nft in
+     * trixie), and the certificates of registries.
+     */
+    private static final List<String> CONTAINER_PACKAGES =
+            List.of(
+                    "podman",
+                    "crun",
+                    "netavark",
+                    "aardvark-dns",
+                    "iptables",
+                    "nftables",
+                    "ca-certificates");
 
     /**
      * Units that do nothing useful in a machine whose writes are thrown away, and that cost boot
@@ -75,16 +88,42 @@ final class DebianRecipe {
      */
     static List<String> packages(SystemSpec spec) {
         Set<String> result = new TreeSet<>(spec.software().packages());
-        if (!spec.region().locale().equals(PLAIN_LOCALE)) {
+        if (!RegionFiles.locales(spec.region()).isEmpty()) {
             result.add("locales");
         }
-        if (!spec.region().keyboard().equals(PLAIN_KEYBOARD)) {
+        if (ConsoleFiles.needed(spec.region())) {
             result.addAll(List.of("console-setup", "kbd", "keyboard-configuration"));
         }
-        if (spec.network().firewall().isPresent()) {
+        if (spec.region().ntp().filter(Region.Ntp::enabled).isPresent()) {
+            result.add("systemd-timesyncd");
+        }
+        if (!spec.accounts().sudo().isEmpty()) {
+            result.add("sudo");
+        }
+        if (spec.software().repositories().stream().anyMatch(r -> r.url().startsWith("https:"))) {
+            result.add("ca-certificates");
+        }
+        if (!spec.sshd().isEmpty()) {
+            result.add("openssh-server");
+        }
+        if (spec.network().firewall().isPresent() || spec.network().nat().isPresent()) {
             result.add("nftables");
         }
+        if (!spec.containers().isEmpty()) {
+            result.addAll(CONTAINER_PACKAGES);
+        }
+        spec.storage().disks().forEach(disk -> result.add(tools(disk.filesystem())));
         result.removeAll(BASE_PACKAGES);
         return List.copyOf(result);
+    }
+
+    /** The package with {@code mkfs.FILESYSTEM}. */
+    private static String tools(String filesystem) {
+        return switch (filesystem) {
+            case "xfs" -> "xfsprogs";
+            case "btrfs" -> "btrfs-progs";
+            case "vfat" -> "dosfstools";
+            default -> "e2fsprogs";
+        };
     }
 }

@@ -1,6 +1,9 @@
 package dev.coppice.runner.build.debian;
 
 import dev.coppice.model.spec.Base;
+import dev.coppice.model.spec.Bundle;
+import dev.coppice.model.spec.Region;
+import dev.coppice.model.spec.Storage;
 import dev.coppice.model.spec.SystemSpec;
 import dev.coppice.runner.build.CanonicalInputs;
 import dev.coppice.runner.build.LayerRecipe;
@@ -16,7 +19,10 @@ import java.util.SortedMap;
 final class DebianRecipes {
 
     /** Raised whenever the configuration layer gets other bytes from the same inputs. */
-    private static final int CONFIG_GENERATOR = 1;
+    private static final int CONFIG_GENERATOR = 2;
+
+    /** Raised whenever the bundles layer gets other bytes from the same inputs. */
+    private static final int BUNDLES_GENERATOR = 1;
 
     private final SortedMap<String, String> scripts;
     private final SortedMap<String, String> tools;
@@ -31,10 +37,10 @@ final class DebianRecipes {
     }
 
     /**
-     * @param files digests of the project's files that the spec names, by path
+     * @param sources the project's files that the spec names
      * @return lowest layer first
      */
-    List<LayerRecipe> of(SystemSpec spec, SortedMap<String, String> files) {
+    List<LayerRecipe> of(SystemSpec spec, ProjectSources sources) {
         List<LayerRecipe> result = new ArrayList<>();
         LayerRecipe kernel = kernel(spec.base());
         LayerRecipe base = base(spec.base());
@@ -43,10 +49,14 @@ final class DebianRecipes {
         LayerRecipe below = base;
         List<String> packages = DebianRecipe.packages(spec);
         if (!packages.isEmpty()) {
-            below = packages(spec, packages, base.digest());
+            below = packages(spec, sources, packages, base.digest());
             result.add(below);
         }
-        result.add(config(spec, files, below.digest()));
+        if (BundleLayer.needed(spec)) {
+            below = bundles(spec, sources, below.digest());
+            result.add(below);
+        }
+        result.add(config(spec, sources, below.digest()));
         return result;
     }
 
@@ -67,49 +77,122 @@ final class DebianRecipes {
         return recipe(LayerKind.BASE, "Minimal Debian " + base.release(), inputs, base, 1);
     }
 
-    private LayerRecipe packages(SystemSpec spec, List<String> packages, String parent) {
+    private LayerRecipe packages(
+            SystemSpec spec, ProjectSources sources, List<String> packages, String parent) {
         Map<String, Object> inputs = common(LayerKind.PACKAGES, spec.base(), "packages.sh");
         inputs.put("parent", parent);
         inputs.put("packages", packages);
-        inputs.put("locale", spec.region().locale());
-        inputs.put("keyboard", spec.region().keyboard());
+        inputs.put("locales", RegionFiles.locales(spec.region()));
+        inputs.put("console", List.of(spec.region().keyboard(), console(spec.region().console())));
+        if (!spec.software().repositories().isEmpty()) {
+            inputs.put("repositories", spec.software().repositories());
+            inputs.put("keys", sources.digests(ProjectSources.ofRepositories(spec)));
+        }
         inputs.put("tools", tools("mksquashfs"));
-        String title =
-                packages.size() == 1
-                        ? "Install " + packages.getFirst()
-                        : "Install " + packages.size() + " packages";
-        return recipe(LayerKind.PACKAGES, title, inputs, spec.base(), packages.size());
+        return recipe(
+                LayerKind.PACKAGES,
+                "Install " + counted(packages, "package"),
+                inputs,
+                spec.base(),
+                packages.size());
     }
 
-    private LayerRecipe config(SystemSpec spec, SortedMap<String, String> files, String parent) {
+    /** All but the login, which is a matter of the configuration. */
+    private static List<Object> console(Region.Console console) {
+        return List.of(
+                console.keyboardModel(),
+                console.keyboardVariant(),
+                console.keyboardOptions(),
+                console.fontFace(),
+                console.fontSize());
+    }
+
+    private LayerRecipe bundles(SystemSpec spec, ProjectSources sources, String parent) {
+        Map<String, Object> inputs = new LinkedHashMap<>();
+        inputs.put("kind", LayerKind.BUNDLES.name());
+        inputs.put("generator", BUNDLES_GENERATOR);
+        inputs.put("parent", parent);
+        inputs.put("bundles", spec.software().bundles().stream().map(this::bundle).toList());
+        Map<String, String> images = new LinkedHashMap<>();
+        spec.containers()
+                .forEach(
+                        container ->
+                                container
+                                        .imageArchive()
+                                        .ifPresent(file -> images.put(container.name(), file)));
+        inputs.put("images", images);
+        inputs.put("project files", sources.digests(ProjectSources.ofBundles(spec)));
+        inputs.put("tools", tools("mksquashfs"));
+        List<String> names = new ArrayList<>();
+        spec.software().bundles().forEach(bundle -> names.add("the bundle " + bundle.name()));
+        images.keySet().forEach(name -> names.add("the image of " + name));
+        return recipe(
+                LayerKind.BUNDLES,
+                "Add " + counted(names, "bundle"),
+                inputs,
+                spec.base(),
+                names.size());
+    }
+
+    /** A download is its hash, wherever it comes from. */
+    private Map<String, Object> bundle(Bundle bundle) {
+        Map<String, Object> inputs = new LinkedHashMap<>();
+        inputs.put("name", bundle.name());
+        inputs.put(
+                "origin",
+                switch (bundle.origin()) {
+                    case Bundle.Download _ -> bundle.sha256().orElseThrow();
+                    case Bundle.FromProject(String source) -> source;
+                });
+        inputs.put("file", BundleLayer.fileName(bundle));
+        inputs.put("unpack", bundle.unpack());
+        inputs.put("strip", bundle.strip());
+        inputs.put("into", bundle.into());
+        inputs.put("files", bundle.files());
+        inputs.put("units", bundle.units());
+        return inputs;
+    }
+
+    private static String counted(List<String> names, String what) {
+        return names.size() == 1 ? names.getFirst() : names.size() + " " + what + "s";
+    }
+
+    private LayerRecipe config(SystemSpec spec, ProjectSources sources, String parent) {
         Map<String, Object> inputs = new LinkedHashMap<>();
         inputs.put("kind", LayerKind.CONFIG.name());
         inputs.put("generator", CONFIG_GENERATOR);
         inputs.put("parent", parent);
         inputs.put("hostname", spec.hostname());
         inputs.put("timezone", spec.region().timezone());
-        inputs.put("locale", spec.region().locale());
-        inputs.put("keyboard", spec.region().keyboard());
-        inputs.put("more languages", spec.region().locales());
-        inputs.put("formats", spec.region().localeSettings());
-        inputs.put("console", spec.region().console());
-        inputs.put("network time", spec.region().ntp());
+        inputs.put("locale", List.of(spec.region().locale(), spec.region().localeSettings()));
+        inputs.put("autologin", spec.region().console().autologin());
+        inputs.put("ntp", spec.region().ntp());
         inputs.put("users", spec.accounts().users());
         inputs.put("groups", spec.accounts().groups());
-        inputs.put("sudo rules", spec.accounts().sudo());
+        inputs.put("sudo", spec.accounts().sudo());
         inputs.put("repositories", spec.software().repositories());
-        inputs.put("bundles", spec.software().bundles());
+        inputs.put("keys", sources.digests(ProjectSources.ofRepositories(spec)));
         inputs.put("containers", spec.containers());
-        inputs.put("SSH server", spec.sshd());
-        inputs.put("timers", spec.systemd().timers());
         inputs.put("services", spec.systemd().services());
         inputs.put("units", spec.systemd().units());
+        inputs.put("timers", spec.systemd().timers());
+        inputs.put("sshd", spec.sshd());
         inputs.put("network", spec.network());
         inputs.put("files", spec.files());
-        inputs.put("project files", files);
+        inputs.put("project files", sources.digests(ProjectSources.ofConfiguration(spec)));
         inputs.put("kernel settings", List.of(spec.kernel().modules(), spec.kernel().sysctl()));
-        inputs.put("storage", spec.storage());
+        inputs.put("storage", storage(spec.storage()));
         return recipe(LayerKind.CONFIG, "Configuration", inputs, spec.base(), 1);
+    }
+
+    /** All but sizes: those are the machine's. */
+    private static List<Object> storage(Storage storage) {
+        return List.of(
+                storage.persist(),
+                storage.swapMiB().isPresent(),
+                storage.disks().stream()
+                        .map(d -> List.of(d.name(), d.filesystem(), d.mount(), d.options()))
+                        .toList());
     }
 
     private Map<String, Object> common(LayerKind kind, Base base, String... script) {

@@ -20,6 +20,9 @@ import java.util.Set;
 /** Finds out, before a long step, whether this host can do it; says exactly what mends it. */
 final class HostCheck {
 
+    private static final Set<LayerKind> NEED_NAMESPACES =
+            Set.of(LayerKind.KERNEL, LayerKind.BASE, LayerKind.PACKAGES);
+
     private final ProcessRunner processes;
     private final RootNamespace namespace;
     private final String user;
@@ -42,7 +45,7 @@ final class HostCheck {
         for (LayerKind kind : kinds) {
             tools.addAll(tools(kind));
         }
-        boolean namespaces = kinds.stream().anyMatch(kind -> kind != LayerKind.CONFIG);
+        boolean namespaces = kinds.stream().anyMatch(NEED_NAMESPACES::contains);
         if (namespaces && namespace.rootless()) {
             tools.addAll(List.of("newuidmap", "newgidmap"));
         }
@@ -70,7 +73,7 @@ final class HostCheck {
                             "mksquashfs");
             case BASE -> List.of("unshare", "mmdebstrap", "apt-get", "tar", "mksquashfs");
             case PACKAGES -> List.of("unshare", "mount", "unsquashfs", "tar", "mksquashfs");
-            case CONFIG -> List.of("sqfstar");
+            case BUNDLES, CONFIG -> List.of("sqfstar");
         };
     }
 

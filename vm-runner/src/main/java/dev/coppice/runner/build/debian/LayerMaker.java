@@ -2,12 +2,12 @@ package dev.coppice.runner.build.debian;
 
 import dev.coppice.model.spec.SystemSpec;
 import dev.coppice.runner.build.LayerRecipe;
+import dev.coppice.runner.fetch.DownloadCache;
 import dev.coppice.runner.job.JobStep;
 import dev.coppice.runner.proc.Cancellation;
 import dev.coppice.runner.proc.Command;
 import dev.coppice.runner.proc.RootNamespace;
 import dev.coppice.runner.store.Layer;
-import dev.coppice.runner.store.LayerKind;
 import dev.coppice.runner.store.Store;
 
 import java.io.IOException;
@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -30,12 +31,21 @@ final class LayerMaker {
     private final DebianScripts scripts;
     private final ScriptRun tools;
     private final RootNamespace namespace;
+    private final BundleLayer bundles;
+    private final LayerImage image;
 
-    LayerMaker(Store store, DebianScripts scripts, ScriptRun tools, RootNamespace namespace) {
+    LayerMaker(
+            Store store,
+            DebianScripts scripts,
+            ScriptRun tools,
+            RootNamespace namespace,
+            DownloadCache downloads) {
         this.store = store;
         this.scripts = scripts;
         this.tools = tools;
         this.namespace = namespace;
+        this.bundles = new BundleLayer(downloads, tools);
+        this.image = new LayerImage(tools);
     }
 
     /**
@@ -64,6 +74,7 @@ final class LayerMaker {
                 script(order, out, "installing packages", step, cancellation);
                 Files.deleteIfExists(out.resolve("pkgnames"));
             }
+            case BUNDLES -> bundles(order, out, step, cancellation);
             case CONFIG -> config(order, out, step, cancellation);
         }
         cancellation.check();
@@ -99,8 +110,7 @@ final class LayerMaker {
 
     private Map<String, String> environment(Order order, Path out) throws IOException {
         SystemSpec spec = order.spec();
-        String archive = spec.base().mirror().map(m -> "-" + m.hashCode()).orElse("");
-        Path cache = store.cache("debian-" + spec.base().release() + archive);
+        Path cache = cache(spec);
         Map<String, String> result = new TreeMap<>();
         result.put("RELEASE", spec.base().release());
         result.put("MIRROR", spec.base().mirror().orElse(""));
@@ -120,47 +130,68 @@ final class LayerMaker {
                 result.put("INCLUDE", String.join(",", DebianRecipe.BASE_PACKAGES));
                 result.put("MASK", String.join(" ", DebianRecipe.NEEDLESS_UNITS));
             }
-            case PACKAGES -> {
-                result.put("BASE", order.below().orElseThrow().image().toString());
-                result.put("PACKAGES", String.join(" ", DebianRecipe.packages(spec)));
-                result.put("LOCALE", spec.region().locale());
-                result.put("KEYBOARD", spec.region().keyboard());
-                result.put("LISTS_DAYS", Integer.toString(LISTS_DAYS));
-            }
-            case CONFIG -> throw new IllegalStateException(LayerKind.CONFIG + " runs no script");
+            case PACKAGES -> packages(order, cache, result);
+            case BUNDLES, CONFIG ->
+                    throw new IllegalStateException(order.recipe().kind() + " runs no script");
         }
         return result;
     }
 
+    private void packages(Order order, Path cache, Map<String, String> result) throws IOException {
+        SystemSpec spec = order.spec();
+        result.put("BASE", order.below().orElseThrow().image().toString());
+        result.put("PACKAGES", String.join(" ", DebianRecipe.packages(spec)));
+        result.put("LOCALES", String.join(" ", RegionFiles.locales(spec.region())));
+        result.put("LISTS_DAYS", Integer.toString(LISTS_DAYS));
+        Path kept = order.place().resolve("kept");
+        HostTree.write(ConsoleFiles.of(spec.region()), kept);
+        result.put("KEPT", kept.toString());
+        Path sources = order.place().resolve("sources");
+        SortedMap<String, TreeEntry> repositories =
+                RepositoryFiles.of(spec.software().repositories(), order.sources().files());
+        HostTree.write(repositories, sources);
+        result.put("SOURCES", sources.toString());
+        result.put("SEED", result.get("DEBS"));
+        if (!repositories.isEmpty()) {
+            // Packages of strangers must never be taken for the distribution's own.
+            Path own = cache.resolve("with-" + HostTree.digest(sources));
+            result.put("DEBS", Files.createDirectories(own.resolve("debs")).toString());
+            result.put("LISTS", own.resolve("lists").toString());
+        }
+    }
+
+    private Path cache(SystemSpec spec) throws IOException {
+        String mirror = spec.base().mirror().map(m -> "-" + m.hashCode()).orElse("");
+        return store.cache("debian-" + spec.base().release() + mirror);
+    }
+
+    private void bundles(Order order, Path out, JobStep step, Cancellation cancellation)
+            throws IOException, InterruptedException {
+        Path place = Files.createDirectory(order.place().resolve("bundles"));
+        BundleTree tree =
+                bundles.make(
+                        order.spec(),
+                        lower(order),
+                        order.sources().files(),
+                        place,
+                        step,
+                        cancellation);
+        step.progress(-1, "writing the image");
+        image.write(
+                tree.entries(), LayerImage.Packing.SMALL, order.place(), out, step, cancellation);
+        tree.system().write(out.resolve("meta.tar"));
+    }
+
     private void config(Order order, Path out, JobStep step, Cancellation cancellation)
             throws IOException, InterruptedException {
-        LowerSystem lower = LowerSystem.read(order.below().orElseThrow().meta());
-        ConfigLayer.Made made = ConfigLayer.make(order.spec(), lower, order.sources().files());
+        ConfigLayer.Made made =
+                ConfigLayer.make(order.spec(), lower(order), order.sources().files());
         made.warnings().forEach(warning -> step.log("warning: " + warning));
-        Path tar = order.place().resolve("config.tar");
-        TarWriter.write(made.entries(), tar);
-        step.log(made.entries().size() + " entries");
-        Path image = out.resolve("image.squashfs");
-        Command command =
-                Command.of(
-                                "sqfstar",
-                                "-comp",
-                                "lz4",
-                                "-quiet",
-                                "-no-progress",
-                                "-mkfs-time",
-                                "0",
-                                "-root-mode",
-                                "0755",
-                                "-root-uid",
-                                "0",
-                                "-root-gid",
-                                "0",
-                                "-root-time",
-                                "0",
-                                image.toString())
-                        .reading(new Command.Input.FromFile(tar));
-        tools.run(command, "writing the configuration", out, step, cancellation);
-        Files.delete(tar);
+        image.write(
+                made.entries(), LayerImage.Packing.QUICK, order.place(), out, step, cancellation);
+    }
+
+    private static LowerSystem lower(Order order) throws IOException {
+        return LowerSystem.read(order.below().orElseThrow().meta());
     }
 }

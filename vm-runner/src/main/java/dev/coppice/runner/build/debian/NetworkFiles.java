@@ -2,17 +2,42 @@ package dev.coppice.runner.build.debian;
 
 import dev.coppice.model.spec.Network;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** Files of systemd-networkd (systemd.network(5)) and of nftables. Pure. */
+/** Files of systemd-networkd (systemd.network(5)) and systemd-resolved (resolved.conf(5)). */
 final class NetworkFiles {
+
+    private static final String DIRECTORY = "/etc/systemd/network/";
+    private static final int FIRST_NUMBER = 10;
 
     private NetworkFiles() {}
 
+    static void write(ConfigSite site) {
+        Network network = site.spec().network();
+        ConfigTree tree = site.tree();
+        // Interfaces keep the kernel's names: eth0 is eth0 on every machine that runs the image.
+        tree.link(DIRECTORY + "99-default.link", "/dev/null");
+        if (network.interfaces().isEmpty()) {
+            tree.text(DIRECTORY + "80-coppice.network", everyInterface());
+        }
+        int number = FIRST_NUMBER;
+        for (Network.Interface one : network.interfaces()) {
+            String name = one.name().replaceAll("[^A-Za-z0-9.-]", "_");
+            tree.text(DIRECTORY + number++ + "-" + name + ".network", interfaceFile(one));
+        }
+        site.enable("systemd-networkd.service");
+        if (!network.nameservers().isEmpty() || !network.searchDomains().isEmpty()) {
+            tree.text("/etc/systemd/resolved.conf.d/10-coppice.conf", resolver(network));
+        }
+        String rules = FirewallRules.of(network);
+        if (!rules.isEmpty()) {
+            tree.text("/etc/nftables.conf", rules, ConfigTree.DIRECTORY, 0, 0);
+            site.enable("nftables.service");
+        }
+    }
+
     /** Without any interface in the spec: DHCP on every Ethernet interface. */
-    static String everyInterface() {
+    private static String everyInterface() {
         return """
         [Match]
         Name=en* eth*
@@ -22,46 +47,36 @@ final class NetworkFiles {
         """;
     }
 
-    static String interfaceFile(Network.Interface network) {
+    private static String interfaceFile(Network.Interface network) {
         StringBuilder text = new StringBuilder();
-        text.append("[Match]\nName=").append(network.name()).append("\n\n[Network]\n");
-        text.append("DHCP=").append(network.dhcp() ? "yes" : "no").append('\n');
+        text.append("[Match]\nName=").append(network.name()).append("\n\n");
+        network.mtu().ifPresent(mtu -> text.append("[Link]\nMTUBytes=" + mtu + "\n\n"));
+        text.append("[Network]\nDHCP=").append(network.dhcp() ? "yes" : "no").append('\n');
         network.addresses().forEach(a -> text.append("Address=").append(a).append('\n'));
         network.gateway().ifPresent(g -> text.append("Gateway=").append(g).append('\n'));
         network.dns().forEach(d -> text.append("DNS=").append(d).append('\n'));
+        network.routes().forEach(route -> route(route, text));
         return text.toString();
     }
 
-    /** Drops what comes in, but replies, loopback, ICMP and what the spec allows. */
-    static String firewall(Network.Firewall firewall) {
-        return """
-        #!/usr/sbin/nft -f
-        flush ruleset
-
-        table inet coppice {
-            chain input {
-                type filter hook input priority filter; policy drop;
-                iif "lo" accept
-                ct state established,related accept
-                ct state invalid drop
-                meta l4proto { icmp, ipv6-icmp } accept
-                udp dport 546 udp sport 547 accept
-        %s%s    }
-        }
-        """
-                .formatted(ports("tcp", firewall.allowTcp()), ports("udp", firewall.allowUdp()));
+    private static void route(Network.Route route, StringBuilder text) {
+        String everywhere = route.via().contains(":") ? "::/0" : "0.0.0.0/0";
+        String to = route.to().equals("default") ? everywhere : route.to();
+        text.append("\n[Route]\nDestination=").append(to).append('\n');
+        text.append("Gateway=").append(route.via()).append('\n');
+        route.metric().ifPresent(metric -> text.append("Metric=").append(metric).append('\n'));
     }
 
-    private static String ports(String protocol, List<Network.PortRange> ports) {
-        if (ports.isEmpty()) {
-            return "";
+    private static String resolver(Network network) {
+        StringBuilder text = new StringBuilder("[Resolve]\n");
+        line(text, "DNS", network.nameservers());
+        line(text, "Domains", network.searchDomains());
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String key, List<String> values) {
+        if (!values.isEmpty()) {
+            text.append(key).append('=').append(String.join(" ", values)).append('\n');
         }
-        String list =
-                ports.stream()
-                        .sorted(Comparator.comparingInt(Network.PortRange::from))
-                        .distinct()
-                        .map(String::valueOf)
-                        .collect(Collectors.joining(", "));
-        return "        " + protocol + " dport { " + list + " } accept\n";
     }
 }

@@ -33,6 +33,15 @@ final class ScriptRun {
     }
 
     /**
+     * @throws ProblemException when a tool is not there, with the package that brings it
+     */
+    void require(String tool) {
+        if (processes.tools().find(tool).isEmpty()) {
+            throw host.missing(tool);
+        }
+    }
+
+    /**
      * @param what what is being done, {@code installing packages}
      * @param pkgnames a file with the names of all packages, written when one was not found
      * @throws ProblemException when it fails

@@ -24,7 +24,7 @@ final class UnitInstaller {
     private final List<String> warnings = new ArrayList<>();
 
     /**
-     * @param own text of the spec's own units, by name
+     * @param own text of units in {@code /etc/systemd/system}, by name
      */
     UnitInstaller(LowerSystem lower, ConfigTree tree, Map<String, String> own) {
         this.lower = lower;

@@ -1,5 +1,7 @@
 # The packages layer: what apt adds to the base, as the upper directory of an overlay.
-# In: BASE PACKAGES LOCALE KEYBOARD WORK OUT DEBS LISTS LISTS_DAYS TOKEN
+# In: BASE PACKAGES LOCALES KEPT SOURCES WORK OUT DEBS SEED LISTS LISTS_DAYS TOKEN
+# KEPT and SOURCES are trees of files: those that the image keeps, and those that say where packages
+# come from. SEED is where packages of the distribution may be besides DEBS.
 root=$WORK/root
 mkdir -p "$WORK/lower" "$WORK/upper" "$WORK/work" "$root" "$WORK/meta" "$WORK/archives" \
     "$WORK/lists/partial"
@@ -13,7 +15,7 @@ options="lowerdir=lower,upperdir=upper,workdir=work"
 mount -t overlay -o "$options,volatile" root "$root" 2>/dev/null ||
     mount -t overlay -o "$options" root "$root" 2>"$WORK/error" ||
     error overlay-unavailable "an overlay cannot be mounted in $WORK: $(cat "$WORK/error")"
-find "$DEBS" -maxdepth 1 -name '*.deb' -exec cp -aln -t "$WORK/archives" {} +
+find "$SEED" "$DEBS" -maxdepth 1 -name '*.deb' -exec cp -aln -t "$WORK/archives" {} +
 [ ! -d "$LISTS" ] || find "$LISTS" -maxdepth 1 -type f -exec cp -aln -t "$WORK/lists" {} +
 mkdir -p "$root/var/cache/apt/archives" "$root/var/lib/apt/lists"
 mount --bind "$WORK/archives" "$root/var/cache/apt/archives"
@@ -33,19 +35,27 @@ mount -t tmpfs tmp "$root/tmp"
 resolv=$(readlink -m "/$(readlink "$root/etc/resolv.conf" || echo etc/resolv.conf)")
 case $resolv in /run/*) mkdir -p "$root${resolv%/*}" && cp /etc/resolv.conf "$root$resolv" ;;
 *) cp /etc/resolv.conf "$root/etc/resolv.conf" && made_resolv=yes ;; esac
+# The servers of repositories are trusted as this host trusts them.
+for bundle in /etc/ssl/certs/ca-certificates.crt /etc/pki/tls/certs/ca-bundle.crt; do
+    [ ! -r "$bundle" ] || cp "$bundle" "$root/run/certificates"
+done
+cp -R "$KEPT/." "$SOURCES/." "$root/"
 printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d"
 chmod 755 "$root/usr/sbin/policy-rc.d"
 export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 HOME=/root
 apt() {
     chroot "$root" apt-get -q -y -o APT::Sandbox::User=root -o Dpkg::Use-Pty=0 \
+        -o Acquire::https::CAInfo=/run/certificates \
         -o APT::Install-Recommends=false -o Acquire::Languages=none -o Acquire::Retries=2 \
         -o Dpkg::Options::=--force-unsafe-io -o Dpkg::Options::=--force-confold "$@"
 }
 known() { ls "$WORK"/lists/*_Packages* >/dev/null 2>&1; }
+had=no
+! known || had=yes
 update() {
     if apt update -o APT::Update::Error-Mode=any; then
         publish "$WORK/lists" "$LISTS"
-    elif known; then
+    elif [ $had = yes ]; then
         echo "coppice: the package lists could not be refreshed; going on with the old ones"
     else
         error mirror-unreachable "the package lists could not be fetched"
@@ -53,11 +63,6 @@ update() {
 }
 if ! known || [ -z "$(find "$WORK/lists" -name '*InRelease' -mtime "-$LISTS_DAYS")" ]; then
     update
-fi
-if [ "$KEYBOARD" != us ]; then
-    mkdir -p "$root/etc/default"
-    printf 'XKBMODEL="pc105"\nXKBLAYOUT="%s"\nXKBVARIANT=""\nXKBOPTIONS=""\nBACKSPACE="guess"\n' \
-        "$KEYBOARD" >"$root/etc/default/keyboard"
 fi
 if ! apt install $PACKAGES; then
     # A cached list may name a version that the mirror has replaced since.
@@ -68,11 +73,16 @@ if ! apt install $PACKAGES; then
         error packages-failed "the packages could not be installed"
     fi
 fi
-if [ "$LOCALE" != C.UTF-8 ]; then
-    echo "$LOCALE ${LOCALE#*.}" >"$root/etc/locale.gen"
-    chroot "$root" locale-gen || error locale-failed "the locale $LOCALE could not be made"
+if [ -n "$LOCALES" ]; then
+    for locale in $LOCALES; do
+        # The table says which character set a name means.
+        line=$(awk -v name="$locale" '$1 == name { print; exit }' "$root/usr/share/i18n/SUPPORTED")
+        [ -n "$line" ] || error locale-failed "there is no locale $locale"
+        echo "$line"
+    done >"$root/etc/locale.gen"
+    chroot "$root" locale-gen || error locale-failed "the locales could not be made: $LOCALES"
 fi
-if [ "$KEYBOARD" != us ]; then
+if [ -e "$root/etc/default/console-setup" ]; then
     chroot "$root" setupcon --save-only --force 2>&1 || true
 fi
 find "$WORK/archives" -maxdepth 1 -name '*.deb' -exec cp -aln -t "$DEBS" {} +
@@ -94,6 +104,8 @@ H
     ln -s ../ssh-host-key.service "$root/etc/systemd/system/ssh.service.wants/"
 fi
 rm -f "$root/usr/sbin/policy-rc.d"
+# The configuration layer brings them.
+(cd "$SOURCES" && find . -type f) | while read -r source; do rm -f "$root/$source"; done
 [ "${made_resolv:-no}" = no ] || rm -f "$root/etc/resolv.conf"
 for mounted in tmp run sys proc dev var/lib/apt/lists var/cache/apt/archives; do
     umount -l "$root/$mounted"

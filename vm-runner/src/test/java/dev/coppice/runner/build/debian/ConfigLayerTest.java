@@ -70,6 +70,7 @@ class ConfigLayerTest {
                         "[Install]\nWantedBy=sockets.target\n",
                         "static.service",
                         "[Service]\nExecStart=/bin/true\n"),
+                Map.of(),
                 tree);
     }
 

@@ -1,18 +1,21 @@
 package dev.coppice.runner.build.debian;
 
+import dev.coppice.model.spec.Accounts;
 import dev.coppice.model.spec.User;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The account files: those of the layers below, and the spec's people added. */
-final class Accounts {
+/** The account files: those of the layers below, and the spec's people and groups added. */
+final class AccountTables {
 
     private static final int FIRST_ID = 1000;
     private static final int LAST_ID = 59_999;
@@ -27,19 +30,39 @@ final class Accounts {
     private final Map<String, String[]> group;
     private final Map<String, String[]> shadow;
     private final Map<String, String[]> gshadow;
+    private final Set<Integer> reserved = new HashSet<>();
+    private final List<String> warnings = new ArrayList<>();
 
-    private Accounts(LowerSystem lower) {
+    private AccountTables(LowerSystem lower) {
         passwd = parse(lower.lines("etc/passwd"), 7);
         group = parse(lower.lines("etc/group"), 4);
         shadow = parse(lower.lines("etc/shadow"), 9);
         gshadow = parse(lower.lines("etc/gshadow"), 4);
     }
 
-    static Accounts of(LowerSystem lower, List<User> users) {
-        Accounts accounts = new Accounts(lower);
-        users.forEach(accounts::addPerson);
-        users.forEach(accounts::joinGroups);
-        return accounts;
+    /** Numbers that the spec gives come first, so that no other account gets one of them. */
+    static AccountTables of(LowerSystem lower, Accounts wanted) {
+        AccountTables tables = new AccountTables(lower);
+        wanted.groups().stream()
+                .filter(g -> g.gid().isPresent())
+                .forEach(g -> tables.numberedGroup(g.name(), g.gid().get()));
+        wanted.users().stream().flatMap(u -> u.uid().stream()).forEach(tables.reserved::add);
+        wanted.users().forEach(tables::addPerson);
+        wanted.groups().stream()
+                .filter(g -> !tables.group.containsKey(g.name()))
+                .forEach(g -> tables.addGroup(g.name(), tables.freeGid()));
+        wanted.users().forEach(tables::joinGroups);
+        return tables;
+    }
+
+    private void numberedGroup(String name, int gid) {
+        String[] known = group.get(name);
+        if (known == null) {
+            addGroup(name, gid);
+        } else if (!known[2].equals(Integer.toString(gid))) {
+            // Files of packages belong to the number.
+            warnings.add("the group " + name + " of a package keeps its number " + known[2]);
+        }
     }
 
     private void addPerson(User user) {
@@ -47,10 +70,13 @@ final class Accounts {
         String[] known = passwd.get(user.name());
         if (known != null) {
             known[6] = user.shell();
-            shadow.computeIfAbsent(user.name(), Accounts::shadowLine)[1] = password;
+            if (!user.fullName().isEmpty()) {
+                known[4] = user.fullName();
+            }
+            shadow.computeIfAbsent(user.name(), AccountTables::shadowLine)[1] = password;
             return;
         }
-        int uid = freeUid();
+        int uid = user.uid().orElseGet(this::freeUid);
         String[] mine = group.get(user.name());
         if (mine == null) {
             int gid = idTaken(group, uid) ? freeGid() : uid;
@@ -63,7 +89,7 @@ final class Accounts {
                     "x",
                     Integer.toString(uid),
                     mine[2],
-                    "",
+                    user.fullName(),
                     "/home/" + user.name(),
                     user.shell()
                 });
@@ -114,9 +140,9 @@ final class Accounts {
         return free(group);
     }
 
-    private static int free(Map<String, String[]> lines) {
+    private int free(Map<String, String[]> lines) {
         for (int id = FIRST_ID; id <= LAST_ID; id++) {
-            if (!idTaken(lines, id)) {
+            if (!idTaken(lines, id) && !reserved.contains(id)) {
                 return id;
             }
         }
@@ -126,6 +152,11 @@ final class Accounts {
     private static boolean idTaken(Map<String, String[]> lines, int id) {
         String text = Integer.toString(id);
         return lines.values().stream().anyMatch(line -> line[2].equals(text));
+    }
+
+    /** What could not be done, for people. */
+    List<String> warnings() {
+        return warnings;
     }
 
     OptionalInt uid(String user) {
