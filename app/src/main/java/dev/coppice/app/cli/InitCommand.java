@@ -3,6 +3,7 @@ package dev.coppice.app.cli;
 import dev.coppice.app.ExampleProject;
 import dev.coppice.model.examples.Example;
 import dev.coppice.model.examples.Examples;
+import dev.coppice.model.schema.Shape;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,9 +25,11 @@ import java.util.concurrent.Callable;
         description = "Makes a new project from an example. Never writes over a file.",
         footer = {
             "",
-            "JSON: {folder, example, files}; with --list: {examples: [{id, title, description}]}.",
+            "JSON: {folder, example, name, files}; with --list: {examples: [{id, title,",
+            "description, tags, lessons, hosts}]}, where hosts are those beside the archive that",
+            "it downloads from.",
             "",
-            "Exit codes: 0 made; 2 no such example, or one of its files is there already;",
+            "Exit codes: 0 made; 2 no such example, no system name, or a file is there already;",
             "3 the folder cannot be written."
         })
 final class InitCommand implements Callable<Integer> {
@@ -43,7 +46,14 @@ final class InitCommand implements Callable<Integer> {
     @Option(
             names = "--example",
             paramLabel = "NAME",
-            description = "Which example (default: web-server).")
+            description = "Which example (default: web-server); empty for three lines to fill in.")
+    private String wanted;
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description =
+                    "The system's name, under which generations are kept (default: the example's).")
     private String name;
 
     @Option(names = "--list", description = "List the examples and stop.")
@@ -61,10 +71,11 @@ final class InitCommand implements Callable<Integer> {
         if (list) {
             return printExamples();
         }
-        Example example = name == null ? examples.standard() : find(name);
-        Path shown = folder == null ? Path.of(example.id()) : folder;
+        Example example = wanted == null ? examples.standard() : find(wanted);
+        String system = name == null ? example.id() : valid(name);
+        Path shown = folder == null ? Path.of(system) : folder;
         try {
-            ExampleProject.create(example, context.directory().resolve(shown));
+            ExampleProject.create(example, system, context.directory().resolve(shown));
         } catch (FileAlreadyExistsException e) {
             throw new CliFailure(
                     ExitCode.USAGE,
@@ -74,7 +85,10 @@ final class InitCommand implements Callable<Integer> {
         }
         if (output.json()) {
             ObjectNode node =
-                    Json.object().put("folder", shown.toString()).put("example", example.id());
+                    Json.object()
+                            .put("folder", shown.toString())
+                            .put("example", example.id())
+                            .put("name", system);
             ArrayNode files = node.putArray("files");
             example.files().forEach(files::add);
             Json.print(context.out(), node);
@@ -84,6 +98,17 @@ final class InitCommand implements Callable<Integer> {
             context.out().println("Next: coppice check --project " + shown);
         }
         return ExitCode.OK;
+    }
+
+    private static String valid(String name) {
+        if (Shape.SYSTEM_NAME.matches(name)) {
+            return name;
+        }
+        throw new CliFailure(
+                ExitCode.USAGE,
+                "bad-name",
+                "'" + name + "' is not a system name",
+                Shape.SYSTEM_NAME.help());
     }
 
     private Example find(String wanted) {
@@ -104,15 +129,7 @@ final class InitCommand implements Callable<Integer> {
     private int printExamples() {
         if (output.json()) {
             ObjectNode node = Json.object();
-            node.set(
-                    "examples",
-                    Json.array(
-                            examples.all(),
-                            e ->
-                                    Json.object()
-                                            .put("id", e.id())
-                                            .put("title", e.title())
-                                            .put("description", e.description())));
+            node.set("examples", Json.array(examples.all(), InitCommand::json));
             Json.print(context.out(), node);
         } else {
             var table = new Table();
@@ -120,5 +137,17 @@ final class InitCommand implements Callable<Integer> {
             table.print(context.out(), "");
         }
         return ExitCode.OK;
+    }
+
+    private static ObjectNode json(Example example) {
+        ObjectNode node =
+                Json.object()
+                        .put("id", example.id())
+                        .put("title", example.title())
+                        .put("description", example.description());
+        example.tags().forEach(node.putArray("tags")::add);
+        example.lessons().forEach(node.putArray("lessons")::add);
+        example.hosts().forEach(node.putArray("hosts")::add);
+        return node;
     }
 }

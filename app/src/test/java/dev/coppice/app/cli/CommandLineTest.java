@@ -92,6 +92,24 @@ class CommandLineTest {
         assertThat(cli.run("init", "x", "--example", "nothing")).isEqualTo(2);
         assertThat(cli.run("init", "m", "--example", "minimal", "--format", "json")).isZero();
         assertThat(cli.json().get("files")).hasSize(1);
+
+        assertThat(cli.run("init", "--list")).isZero();
+        assertThat(cli.out())
+                .contains("web-server")
+                .contains("PostgreSQL with a database whose data outlives the machine.");
+    }
+
+    @Test
+    void initGivesTheSystemAName() throws IOException {
+        assertThat(cli.run("init", "--example", "database", "--name", "shop")).isZero();
+        String spec = Files.readString(folder.resolve("shop/system.yaml"));
+        assertThat(spec).contains("\nname: shop\n").doesNotContain("\nname: database\n");
+        assertThat(cli.run("validate", "shop")).isZero();
+
+        assertThat(cli.run("init", "--name", "My Shop")).isEqualTo(2);
+        assertThat(cli.err()).contains("'My Shop' is not a system name");
+        assertThat(cli.run("init", "--example", "empty", "--name", "mine")).isZero();
+        assertThat(cli.run("validate", "mine")).isZero();
     }
 
     @Test

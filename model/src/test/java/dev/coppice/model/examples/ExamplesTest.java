@@ -25,7 +25,9 @@ class ExamplesTest {
     private static final Pattern YAML_BLOCK = Pattern.compile("(?s)```ya?ml\\n(.*?)```");
 
     static List<Example> examples() {
-        return new Examples().all();
+        var all = new ArrayList<Example>(new Examples().all());
+        all.add(new Examples().empty());
+        return all;
     }
 
     @ParameterizedTest
@@ -42,6 +44,50 @@ class ExamplesTest {
         assertThat(analysis.spec().orElseThrow().name()).isEqualTo(example.id());
         assertThat(example.files())
                 .allSatisfy(file -> assertThat(example.bytes(file)).isNotEmpty());
+    }
+
+    /** A newcomer reads it: it says what it is, explains itself, and proves itself. */
+    @ParameterizedTest
+    @MethodSource("gallery")
+    void teaches(Example example) {
+        List<String> lines = example.spec().lines().toList();
+        assertThat(lines.getFirst()).startsWith("# ");
+        assertThat(lines.stream().filter(line -> line.contains("# ")).count())
+                .as("lines with a comment")
+                .isGreaterThanOrEqualTo(5);
+        assertThat(lines.stream().filter(line -> !line.contains("hashedPassword: ")))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(105));
+        Analysis analysis =
+                new Analyzer().analyze(new SpecText(example.spec()), path -> Optional.of(1L));
+        assertThat(analysis.spec().orElseThrow().checks()).isNotEmpty();
+        assertThat(example.lessons()).hasSizeBetween(2, 4);
+        assertThat(example.tags()).hasSizeBetween(1, 6);
+        assertThat(example.description()).endsWith(".").hasSizeLessThanOrEqualTo(80);
+    }
+
+    static List<Example> gallery() {
+        return new Examples().all();
+    }
+
+    @Test
+    void everyOneHasItsOwnNameAndPicture() {
+        assertThat(gallery()).extracting(Example::id).doesNotHaveDuplicates();
+        assertThat(gallery()).extracting(Example::title).doesNotHaveDuplicates();
+        assertThat(examples()).extracting(Example::icon).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void isFoundByWhatItDoes() {
+        var examples = new Examples();
+        assertThat(examples.matching("  ")).isEqualTo(examples.all());
+        assertThat(examples.matching("Postgres"))
+                .extracting(Example::id)
+                .contains("database")
+                .doesNotContain("minimal");
+        assertThat(examples.matching("nginx tls"))
+                .extracting(Example::id)
+                .containsExactly("reverse-proxy");
+        assertThat(examples.matching("zebra")).isEmpty();
     }
 
     @Test
