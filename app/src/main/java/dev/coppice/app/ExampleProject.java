@@ -70,9 +70,4 @@ public final class ExampleProject {
                     throw new IllegalStateException(example.id() + " has no name: " + reason);
         };
     }
-
-    /** The folder that the window opens when nothing else is asked for. */
-    public static Path usualFolder(Path home, Example example) {
-        return home.resolve("Coppice").resolve(example.id());
-    }
 }

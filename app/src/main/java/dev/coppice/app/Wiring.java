@@ -1,5 +1,6 @@
 package dev.coppice.app;
 
+import dev.coppice.app.compose.editor.SpecView;
 import dev.coppice.app.session.Services;
 import dev.coppice.app.session.SpecFile;
 import dev.coppice.app.session.UserSettings;
@@ -7,20 +8,20 @@ import dev.coppice.app.session.UserSettingsFile;
 import dev.coppice.app.shell.BugDialog;
 import dev.coppice.app.shell.ProjectWindow;
 import dev.coppice.app.shell.WindowParts;
+import dev.coppice.app.start.Starting;
 import dev.coppice.app.theme.ThemeSwitch;
 import dev.coppice.model.analysis.Analyzer;
-import dev.coppice.model.examples.Example;
-import dev.coppice.model.examples.Examples;
 import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.runner.store.StoreLocation;
 
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -72,11 +73,10 @@ public final class Wiring {
 
     private int run() {
         UserSettings remembered = settings.load();
-        Example example = new Examples().standard();
-        Path project = project(remembered, example);
+        Optional<Path> project = project(remembered);
         Runtime.getRuntime().addShutdownHook(new Thread(engine::close, "stop machines"));
         Platform.setImplicitExit(false);
-        Platform.startup(() -> show(remembered, example, project));
+        Platform.startup(() -> show(remembered, project));
         try {
             ended.await();
         } catch (InterruptedException e) {
@@ -88,7 +88,7 @@ public final class Wiring {
         return 0;
     }
 
-    private void show(UserSettings remembered, Example example, Path project) {
+    private void show(UserSettings remembered, Optional<Path> project) {
         var bugs = new BugDialog(Platform::runLater);
         Thread.setDefaultUncaughtExceptionHandler(bugs);
         Thread.currentThread().setUncaughtExceptionHandler(bugs);
@@ -112,32 +112,25 @@ public final class Wiring {
                         folder -> text -> analyzer.analyze(text, new FolderFiles(folder)),
                         pages::pages,
                         pages::countChanges,
-                        folder -> ExampleProject.create(example, folder));
-        new ProjectWindow(new Stage(), parts, ended::countDown).show(project);
+                        new Starting(
+                                ExampleProject::create,
+                                SpecView::new,
+                                home.resolve("Coppice"),
+                                InstantSource.system()));
+        var window = new ProjectWindow(new Stage(), parts, ended::countDown);
+        project.ifPresentOrElse(window::show, window::show);
     }
 
-    /**
-     * The project that was asked for, else the last one, else the example in a folder of its own.
-     */
-    private Path project(UserSettings remembered, Example example) {
-        if (arguments.project().isPresent()) {
-            return arguments.project().get();
-        }
-        Path own = ExampleProject.usualFolder(home, example);
-        Path folder =
-                remembered.recent().stream()
-                        .filter(each -> Files.exists(each.resolve(SpecFile.NAME)))
-                        .findFirst()
-                        .orElse(own);
-        if (!Files.exists(folder.resolve(SpecFile.NAME))) {
-            try {
-                ExampleProject.create(example, folder);
-            } catch (IOException e) {
-                System.err.println(
-                        "coppice: the example cannot be written to " + folder + ": " + e);
-            }
-        }
-        return folder;
+    /** The project that was asked for, else the last one that is still there. */
+    private Optional<Path> project(UserSettings remembered) {
+        return arguments
+                .project()
+                .or(
+                        () ->
+                                remembered.recent().stream()
+                                        .map(UserSettings.Recent::folder)
+                                        .filter(each -> Files.exists(each.resolve(SpecFile.NAME)))
+                                        .findFirst());
     }
 
     private static Path settingsFile(Map<String, String> environment, Path home) {

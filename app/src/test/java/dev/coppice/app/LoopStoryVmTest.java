@@ -2,12 +2,14 @@ package dev.coppice.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coppice.app.compose.editor.SpecView;
 import dev.coppice.app.session.Services;
 import dev.coppice.app.session.UserSettings.Look;
 import dev.coppice.app.session.UserSettingsFile;
 import dev.coppice.app.shell.BugDialog;
 import dev.coppice.app.shell.ProjectWindow;
 import dev.coppice.app.shell.WindowParts;
+import dev.coppice.app.start.Starting;
 import dev.coppice.app.theme.ThemeSwitch;
 import dev.coppice.model.analysis.Analyzer;
 import dev.coppice.model.examples.Examples;
@@ -36,6 +38,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -104,7 +107,11 @@ class LoopStoryVmTest {
                         at -> text -> analyzer.analyze(text, new FolderFiles(at)),
                         pages::pages,
                         pages::countChanges,
-                        folder -> ExampleProject.create(new Examples().standard(), folder));
+                        new Starting(
+                                ExampleProject::create,
+                                SpecView::new,
+                                folder.resolve("projects"),
+                                InstantSource.system()));
         new ProjectWindow(stage, parts, ended::countDown).show(project);
     }
 

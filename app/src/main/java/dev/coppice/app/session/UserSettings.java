@@ -1,6 +1,7 @@
 package dev.coppice.app.session;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,16 +12,16 @@ import java.util.Optional;
  * @param look light, dark or as the system is
  * @param bounds where the window was; empty before the first start
  * @param maximized whether it filled the screen
- * @param recent the folders of the last projects, the newest first
+ * @param recent the last projects, the newest first
  */
 public record UserSettings(
-        Look look, Optional<Bounds> bounds, boolean maximized, List<Path> recent) {
+        Look look, Optional<Bounds> bounds, boolean maximized, List<Recent> recent) {
 
     /** What a first start begins with. */
     public static final UserSettings FIRST =
             new UserSettings(Look.SYSTEM, Optional.empty(), false, List.of());
 
-    private static final int RECENT = 8;
+    private static final int RECENT = 12;
 
     public UserSettings {
         recent = List.copyOf(recent);
@@ -32,6 +33,13 @@ public record UserSettings(
         LIGHT,
         DARK
     }
+
+    /**
+     * A project that was open.
+     *
+     * @param opened when it was opened last; empty when an older version has kept it
+     */
+    public record Recent(Path folder, Optional<Instant> opened) {}
 
     /** A place on the desktop, in pixels of the toolkit. */
     public record Bounds(double x, double y, double width, double height) {}
@@ -47,22 +55,22 @@ public record UserSettings(
     }
 
     /** The same with a project at the head of the recent ones. */
-    public UserSettings opened(Path folder) {
-        var folders = new ArrayList<Path>();
-        folders.add(folder);
+    public UserSettings opened(Path folder, Instant now) {
+        var projects = new ArrayList<Recent>();
+        projects.add(new Recent(folder, Optional.of(now)));
         recent.stream()
-                .filter(each -> !each.equals(folder))
+                .filter(each -> !each.folder().equals(folder))
                 .limit(RECENT - 1)
-                .forEach(folders::add);
-        return new UserSettings(look, bounds, maximized, folders);
+                .forEach(projects::add);
+        return new UserSettings(look, bounds, maximized, projects);
     }
 
-    /** The same without a project that is no longer there. */
+    /** The same without a project among the recent ones. */
     public UserSettings forget(Path folder) {
         return new UserSettings(
                 look,
                 bounds,
                 maximized,
-                recent.stream().filter(each -> !each.equals(folder)).toList());
+                recent.stream().filter(each -> !each.folder().equals(folder)).toList());
     }
 }

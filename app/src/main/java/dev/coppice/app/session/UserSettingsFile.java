@@ -2,14 +2,16 @@ package dev.coppice.app.session;
 
 import dev.coppice.app.session.UserSettings.Bounds;
 import dev.coppice.app.session.UserSettings.Look;
+import dev.coppice.app.session.UserSettings.Recent;
 
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -30,9 +32,12 @@ public record UserSettingsFile(Path path) {
         } catch (IOException | IllegalArgumentException e) {
             return UserSettings.FIRST;
         }
-        var recent = new ArrayList<Path>();
+        var recent = new ArrayList<Recent>();
         for (int i = 0; properties.getProperty("recent." + i) != null; i++) {
-            recent.add(Path.of(properties.getProperty("recent." + i)));
+            recent.add(
+                    new Recent(
+                            Path.of(properties.getProperty("recent." + i)),
+                            instant(properties.getProperty("recent." + i + ".opened", ""))));
         }
         return new UserSettings(
                 look(properties.getProperty("look", "")),
@@ -53,9 +58,11 @@ public record UserSettingsFile(Path path) {
                                         "bounds",
                                         "%s %s %s %s"
                                                 .formatted(b.x(), b.y(), b.width(), b.height())));
-        List<Path> recent = settings.recent();
-        for (int i = 0; i < recent.size(); i++) {
-            properties.setProperty("recent." + i, recent.get(i).toString());
+        for (int i = 0; i < settings.recent().size(); i++) {
+            Recent recent = settings.recent().get(i);
+            String key = "recent." + i;
+            properties.setProperty(key, recent.folder().toString());
+            recent.opened().ifPresent(at -> properties.setProperty(key + ".opened", at.toString()));
         }
         var text = new StringWriter();
         properties.store(text, null);
@@ -74,6 +81,14 @@ public record UserSettingsFile(Path path) {
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElse(Look.SYSTEM);
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Bounds> bounds(String text) {

@@ -1,6 +1,7 @@
 package dev.coppice.app.shell;
 
 import dev.coppice.app.session.UserSettings.Look;
+import dev.coppice.app.session.UserSettings.Recent;
 
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -32,9 +33,9 @@ final class ProjectMenu {
 
         void open(Path folder);
 
-        void newFromExample();
+        void start();
 
-        List<Path> recent();
+        List<Recent> recentProjects();
 
         Look look();
 
@@ -61,10 +62,10 @@ final class ProjectMenu {
                         "Ctrl+O",
                         actions::open),
                 item(
-                        "New from example …",
+                        "New project …",
                         MaterialDesignF.FOLDER_PLUS_OUTLINE,
                         "Ctrl+N",
-                        actions::newFromExample),
+                        actions::start),
                 recent(),
                 new SeparatorMenuItem(),
                 look());
@@ -72,7 +73,8 @@ final class ProjectMenu {
 
     private Menu recent() {
         var menu = new Menu("Recent projects", new FontIcon(MaterialDesignH.HISTORY));
-        for (Path folder : actions.recent()) {
+        for (Recent recent : actions.recentProjects()) {
+            Path folder = recent.folder();
             var item = new MenuItem(folder.getFileName() + "   " + folder.getParent());
             item.setMnemonicParsing(false);
             item.setOnAction(e -> actions.open(folder));

@@ -29,6 +29,7 @@ public final class ProjectSpace implements Navigation, AutoCloseable {
     private final SinceGeneration since;
     private final TopBarViewModel topBar;
     private Place place;
+    private Place last = Place.COMPOSE;
 
     /** Makes the pages of a project. */
     @FunctionalInterface
@@ -89,8 +90,22 @@ public final class ProjectSpace implements Navigation, AutoCloseable {
             pages.at(place).hidden();
         }
         place = next;
+        last = next;
         show.accept(next);
         pages.at(next).shown();
+    }
+
+    /** Something else than a page of the project is shown now. */
+    void away() {
+        if (place != null) {
+            pages.at(place).hidden();
+            place = null;
+        }
+    }
+
+    /** Shows again the page that was shown last. */
+    void back() {
+        go(last);
     }
 
     @Override

@@ -8,6 +8,9 @@ import dev.coppice.app.session.SpecSession;
 import dev.coppice.app.session.UserSettings;
 import dev.coppice.app.session.UserSettings.Bounds;
 import dev.coppice.app.session.UserSettings.Look;
+import dev.coppice.app.session.UserSettings.Recent;
+import dev.coppice.app.start.StartActions;
+import dev.coppice.app.start.StartPage;
 import dev.coppice.app.theme.EmptyState;
 import dev.coppice.icons.Artwork;
 
@@ -15,6 +18,8 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -31,7 +36,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** The window: rail, top bar, the page that is shown, and what happens to the whole project. */
-public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions {
+public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions, StartActions {
 
     private final Stage stage;
     private final WindowParts parts;
@@ -43,6 +48,7 @@ public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions 
     private final VBox banners = new VBox();
     private final StackPane page = new StackPane();
     private final StackPane root = new StackPane(frame);
+    private final StartPage startPage;
     private UserSettings settings;
     private ProjectSpace space;
     private OutsideNews outside;
@@ -57,7 +63,8 @@ public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions 
         this.dialogs = new WindowDialogs(stage);
         this.background = new BackgroundWork(parts.services());
         this.settings = parts.settings().load();
-        this.rail = new Rail(this::go, this::nextLook);
+        this.rail = new Rail(this::start, this::go, this::nextLook);
+        this.startPage = new StartPage(parts.starting(), parts.services(), this);
         root.getStyleClass().add("coppice-root");
         var centre = new BorderPane(page);
         centre.setTop(banners);
@@ -71,11 +78,20 @@ public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions 
         stage.setMinHeight(600);
         stage.setOnCloseRequest(this::closeRequested);
         new WindowKeys(this, this::go).install(scene);
+        page.addEventHandler(KeyEvent.KEY_PRESSED, this::back);
         for (int size : Artwork.APP_ICON.sizes()) {
             stage.getIcons().add(new Image(Artwork.APP_ICON.url(size).toExternalForm()));
         }
         parts.bugs().setOwner(stage);
         WindowBounds.restore(stage, settings);
+    }
+
+    /** Shows the window with the start page. */
+    public void show() {
+        start();
+        stage.show();
+        startPage.shown();
+        lookForLeftOvers();
     }
 
     /** Opens a project and shows the window. */
@@ -87,21 +103,25 @@ public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions 
                     stage.setTitle("Coppice");
                     stage.show();
                 });
+        lookForLeftOvers();
+    }
+
+    private void lookForLeftOvers() {
         new LeftOverNews(parts.services().machines(), background, banners).look();
     }
 
     private Node nothingOpen(String problem) {
         var open = new Button("Open project …");
         open.setOnAction(e -> open());
-        var example = new Button("New from example …");
-        example.getStyleClass().add(Styles.ACCENT);
-        example.setOnAction(e -> newFromExample());
+        var other = new Button("Start page");
+        other.getStyleClass().add(Styles.ACCENT);
+        other.setOnAction(e -> start());
         return new EmptyState(
                 MaterialDesignF.FOLDER_ALERT_OUTLINE,
                 "The project cannot be opened",
                 problem,
                 open,
-                example);
+                other);
     }
 
     // ------------------------------------------------------------------ projects
@@ -121,14 +141,7 @@ public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions 
 
     @Override
     public void open(Path folder) {
-        leave(
-                () ->
-                        load(
-                                folder,
-                                problem -> {
-                                    settings = settings.forget(folder);
-                                    notOpened(problem);
-                                }));
+        leave(() -> load(folder, this::notOpened));
     }
 
     private void notOpened(String problem) {
@@ -136,32 +149,38 @@ public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions 
     }
 
     @Override
-    public void newFromExample() {
-        var chooser = new DirectoryChooser();
-        chooser.setTitle("Choose an empty folder for the new project");
-        File folder = chooser.showDialog(stage);
-        if (folder == null) {
-            return;
+    public void start() {
+        ifOpen(ProjectSpace::away);
+        rail.selectStart();
+        page.getChildren().setAll(startPage.node());
+        if (space == null) {
+            stage.setTitle("Coppice");
         }
-        leave(
-                () ->
-                        background.run(
-                                () -> {
-                                    parts.example().write(folder.toPath());
-                                    return folder.toPath();
-                                },
-                                made -> load(made, this::notOpened),
-                                problem ->
-                                        dialogs.failed("The example cannot be written", problem)));
+        startPage.shown();
+    }
+
+    /** From the start page back to the project, if one is open. */
+    private void back(KeyEvent event) {
+        boolean starting = page.getChildren().contains(startPage.node());
+        if (event.getCode() == KeyCode.ESCAPE && starting && space != null) {
+            space.back();
+            event.consume();
+        }
     }
 
     @Override
-    public List<Path> recent() {
+    public List<Recent> recentProjects() {
         return settings.recent();
     }
 
-    /** Goes on once nothing would be lost. */
-    private void leave(Runnable then) {
+    @Override
+    public void forget(Path folder) {
+        settings = settings.forget(folder);
+        remember();
+    }
+
+    @Override
+    public void leave(Runnable then) {
         if (space == null || !space.session().modified()) {
             then.run();
             return;
@@ -202,10 +221,11 @@ public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions 
                         this::showPage,
                         place -> rail.setNews(place, true));
         frame.setTop(new TopBar(space.topBar(), new ProjectMenu(this).button(), this));
-        settings = settings.opened(session.folder());
+        settings = settings.opened(session.folder(), parts.starting().clock().instant());
         remember();
         followTitle(session);
         outside = new OutsideNews(session, parts.services(), parts.timer(), banners);
+        rail.enablePlaces();
         space.go(Place.COMPOSE);
         if (!stage.isShowing()) {
             stage.show();

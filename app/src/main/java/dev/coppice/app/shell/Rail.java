@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 import java.util.EnumMap;
@@ -25,18 +26,24 @@ final class Rail extends VBox {
 
     private final Map<Place, ToggleButton> items = new EnumMap<>(Place.class);
     private final Map<Place, Node> news = new EnumMap<>(Place.class);
+    private final ToggleButton home;
 
     /**
+     * @param start called when a person wants the start page
      * @param chosen called when a person wants another place
      * @param nextLook called when a person wants another look
      */
-    Rail(Consumer<Place> chosen, Runnable nextLook) {
+    Rail(Runnable start, Consumer<Place> chosen, Runnable nextLook) {
         getStyleClass().add("rail");
         setAccessibleRole(AccessibleRole.PARENT);
         setAccessibleText("Places");
         var group = new ToggleGroup();
+        home = home(start);
+        home.setToggleGroup(group);
+        getChildren().add(home);
         for (Place place : Place.values()) {
             ToggleButton item = item(place);
+            item.setDisable(true);
             item.setToggleGroup(group);
             item.setOnAction(
                     e -> {
@@ -49,6 +56,16 @@ final class Rail extends VBox {
         var gap = new Region();
         setVgrow(gap, Priority.ALWAYS);
         getChildren().addAll(gap, look(nextLook));
+    }
+
+    /** Marks the start page as shown. */
+    void selectStart() {
+        home.setSelected(true);
+    }
+
+    /** A project is open now, so its places can be reached. */
+    void enablePlaces() {
+        items.values().forEach(item -> item.setDisable(false));
     }
 
     /** Marks the place that is shown. */
@@ -78,6 +95,21 @@ final class Rail extends VBox {
         item.setAccessibleText(place.label());
         item.setTooltip(new Tooltip("%s (Ctrl+%d)".formatted(place.label(), place.ordinal() + 1)));
         return item;
+    }
+
+    private static ToggleButton home(Runnable start) {
+        var home = new ToggleButton("Start", new FontIcon(MaterialDesignH.HOME_OUTLINE));
+        home.setId("rail-start");
+        home.getStyleClass().setAll("rail-item");
+        home.setMaxWidth(Double.MAX_VALUE);
+        home.setOnAction(
+                e -> {
+                    home.setSelected(true);
+                    start.run();
+                });
+        home.setAccessibleText("Start page");
+        home.setTooltip(new Tooltip("Examples and recent projects (Ctrl+N)"));
+        return home;
     }
 
     private static Button look(Runnable nextLook) {

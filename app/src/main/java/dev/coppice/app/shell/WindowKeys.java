@@ -25,7 +25,7 @@ final class WindowKeys {
         }
         keys.put(KeyCombination.valueOf("Ctrl+S"), window::save);
         keys.put(KeyCombination.valueOf("Ctrl+O"), window::open);
-        keys.put(KeyCombination.valueOf("Ctrl+N"), window::newFromExample);
+        keys.put(KeyCombination.valueOf("Ctrl+N"), window::start);
         keys.put(KeyCombination.valueOf("Ctrl+Enter"), window::buildAndBoot);
     }
 }

@@ -2,11 +2,11 @@ package dev.coppice.app.shell;
 
 import dev.coppice.app.session.Services;
 import dev.coppice.app.session.UserSettingsFile;
+import dev.coppice.app.start.Starting;
 import dev.coppice.app.theme.ThemeSwitch;
 import dev.coppice.model.analysis.Analysis;
 import dev.coppice.model.text.SpecText;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,7 +20,7 @@ import java.util.function.Function;
  * @param analysis makes the analysis of the project in a folder
  * @param pages makes the pages of a project
  * @param changes the number of changes between an earlier spec's text and an analysis
- * @param example writes the example project into an empty or missing folder
+ * @param starting what the start page works with
  */
 public record WindowParts(
         Services services,
@@ -31,13 +31,4 @@ public record WindowParts(
         Function<Path, Function<SpecText, Analysis>> analysis,
         ProjectSpace.PageMaker pages,
         BiFunction<String, Analysis, OptionalInt> changes,
-        Example example) {
-
-    /** Writes an example project. */
-    @FunctionalInterface
-    public interface Example {
-
-        /** Writes it; fails rather than writing over anything. */
-        void write(Path folder) throws IOException;
-    }
-}
+        Starting starting) {}

@@ -80,7 +80,8 @@ public final class ThemeSwitch {
                         url(dark.get() ? "tokens-dark.css" : "tokens-light.css"),
                         url("window.css"),
                         url("compose.css"),
-                        url("pages.css"));
+                        url("pages.css"),
+                        url("start.css"));
     }
 
     private static String url(String name) {

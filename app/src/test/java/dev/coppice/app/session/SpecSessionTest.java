@@ -18,8 +18,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 class SpecSessionTest {
 
@@ -163,9 +165,15 @@ class SpecSessionTest {
                 UserSettings.FIRST
                         .with(UserSettings.Look.DARK)
                         .with(new UserSettings.Bounds(1, 2, 1280, 800), true)
-                        .opened(folder);
+                        .opened(folder.resolve("old"), Instant.parse("2026-01-02T03:04:05Z"))
+                        .opened(folder, Instant.parse("2026-05-06T07:08:09Z"));
         file.save(settings);
         assertThat(file.load()).isEqualTo(settings);
+
+        // An older version kept folders alone.
+        Files.writeString(file.path(), "recent.0=/home/a/web\n");
+        assertThat(file.load().recent())
+                .containsExactly(new UserSettings.Recent(Path.of("/home/a/web"), Optional.empty()));
 
         Files.writeString(file.path(), "look=\\u00");
         assertThat(file.load()).isEqualTo(UserSettings.FIRST);

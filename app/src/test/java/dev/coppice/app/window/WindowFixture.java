@@ -4,6 +4,7 @@ import dev.coppice.app.ExampleProject;
 import dev.coppice.app.FolderFiles;
 import dev.coppice.app.compose.ComposePage;
 import dev.coppice.app.compose.ComposeViewModel;
+import dev.coppice.app.compose.editor.SpecView;
 import dev.coppice.app.session.Services;
 import dev.coppice.app.session.SpecSession;
 import dev.coppice.app.session.UserSettingsFile;
@@ -13,9 +14,9 @@ import dev.coppice.app.shell.Page;
 import dev.coppice.app.shell.Pages;
 import dev.coppice.app.shell.ProjectWindow;
 import dev.coppice.app.shell.WindowParts;
+import dev.coppice.app.start.Starting;
 import dev.coppice.app.theme.ThemeSwitch;
 import dev.coppice.model.analysis.Analyzer;
-import dev.coppice.model.examples.Examples;
 import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.model.yaml.YamlPatcher;
 import dev.coppice.runner.build.BuildPlan;
@@ -40,6 +41,7 @@ import javafx.stage.Stage;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -78,7 +80,11 @@ final class WindowFixture implements AutoCloseable {
                         project -> text -> analyzer.analyze(text, new FolderFiles(project)),
                         this::pages,
                         (before, now) -> OptionalInt.of(2),
-                        target -> ExampleProject.create(new Examples().standard(), target));
+                        new Starting(
+                                ExampleProject::create,
+                                SpecView::new,
+                                folder.resolve("projects"),
+                                InstantSource.system()));
         window = new ProjectWindow(stage, parts, () -> ended = true);
         window.show(folder);
     }
