@@ -18,7 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Downloads one file with HTTP or HTTPS. Follows redirections, but never from HTTPS to HTTP. */
-final class HttpDownload {
+public final class HttpDownload {
 
     private static final Duration CONNECT = Duration.ofSeconds(30);
     private static final int OK = 200;
@@ -31,14 +31,14 @@ final class HttpDownload {
      * @param environment names the proxies
      * @param silence how long a server may say nothing
      */
-    HttpDownload(Map<String, String> environment, Duration silence) {
+    public HttpDownload(Map<String, String> environment, Duration silence) {
         this.environment = Map.copyOf(environment);
         this.silence = silence;
     }
 
     /** Follows a download. */
     @FunctionalInterface
-    interface Progress {
+    public interface Progress {
 
         /**
          * @param total bytes that will come, negative when the server does not say
@@ -52,7 +52,7 @@ final class HttpDownload {
      * @throws IOException when it cannot be had, with a reason for people
      * @throws java.util.concurrent.CancellationException when it was stopped
      */
-    void to(Path file, URI url, Progress progress, Cancellation cancellation)
+    public void to(Path file, URI url, Progress progress, Cancellation cancellation)
             throws IOException, InterruptedException {
         try (HttpClient client = client();
                 var _ = cancellation.onCancel(client::shutdownNow)) {
