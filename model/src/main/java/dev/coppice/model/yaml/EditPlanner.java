@@ -259,8 +259,9 @@ final class EditPlanner {
     private void move(Raw root, YamlOp.Move op, List<List<TextEdit>> plans) {
         Located found = Located.find(root, op.path().parent());
         int from = Located.indexOf(found.node(), op.path().steps().getLast(), 0);
-        if (from >= 0) {
-            int size = Children.of(found.node()).size();
+        int size = Children.of(found.node()).size();
+        // what is merged into a mapping has a number, but no place of its own
+        if (from >= 0 && op.to() < size) {
             order(found.node(), OrderOps.moved(size, from, op.to()), plans);
         }
     }
