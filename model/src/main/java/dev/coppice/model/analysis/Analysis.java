@@ -2,6 +2,7 @@ package dev.coppice.model.analysis;
 
 import dev.coppice.model.diag.Diagnostic;
 import dev.coppice.model.diag.Severity;
+import dev.coppice.model.include.Inheritance;
 import dev.coppice.model.spec.SystemSpec;
 import dev.coppice.model.text.SpecText;
 import dev.coppice.model.yaml.YNode;
@@ -16,15 +17,26 @@ import java.util.Optional;
  * @param tree the document; empty when the text is not YAML or is empty
  * @param spec the system; empty while there is any error
  * @param diagnostics findings in the order of their places
+ * @param inheritance what comes from included files
  */
 public record Analysis(
         SpecText text,
         Optional<YNode> tree,
         Optional<SystemSpec> spec,
-        List<Diagnostic> diagnostics) {
+        List<Diagnostic> diagnostics,
+        Inheritance inheritance) {
 
     public Analysis {
         diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** An analysis of a text that includes nothing. */
+    public Analysis(
+            SpecText text,
+            Optional<YNode> tree,
+            Optional<SystemSpec> spec,
+            List<Diagnostic> diagnostics) {
+        this(text, tree, spec, diagnostics, Inheritance.none());
     }
 
     /** Whether the whole text could be read as YAML; otherwise the tree is a part of it at best. */

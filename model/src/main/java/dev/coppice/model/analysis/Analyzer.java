@@ -5,6 +5,9 @@ import dev.coppice.model.diag.Diagnostic;
 import dev.coppice.model.diag.DiagnosticCode;
 import dev.coppice.model.diag.Finding;
 import dev.coppice.model.diag.Severity;
+import dev.coppice.model.include.Composition;
+import dev.coppice.model.include.Findings;
+import dev.coppice.model.include.Inheritance;
 import dev.coppice.model.rules.RuleContext;
 import dev.coppice.model.rules.RuleSet;
 import dev.coppice.model.schema.SpecSchema;
@@ -39,22 +42,28 @@ public final class Analyzer {
     /** Analyses a text that stands among the files of a project. */
     public Analysis analyze(SpecText text, ProjectFiles files) {
         ParsedYaml parsed = parser.parse(text);
-        var diagnostics = new ArrayList<Diagnostic>(parsed.problems());
         if (!parsed.complete() && parsed.root().isEmpty()) {
-            return new Analysis(text, parsed.root(), Optional.empty(), sorted(diagnostics));
+            return new Analysis(text, parsed.root(), Optional.empty(), sorted(parsed.problems()));
         }
-        StructureChecker.Result checked = StructureChecker.check(schema, parsed.root());
+        Composition whole = Composition.of(schema, text, parsed, files::text);
+        Findings places = whole.findings();
+        var diagnostics = new ArrayList<Diagnostic>(places.whileReading());
+        StructureChecker.Result checked = StructureChecker.check(schema, whole.tree());
         var findings = new ArrayList<>(checked.findings());
         findings.addAll(rules.check(new RuleContext(schema, checked.root(), files::size)));
-        var locator = new Locator(text, parsed.root());
         findings.stream()
-                .filter(finding -> parsed.complete() || !missingAtTop(finding))
-                .map(locator::locate)
+                .filter(finding -> whole.complete() || !missingAtTop(finding))
+                .map(places::locate)
                 .forEach(diagnostics::add);
         boolean good = diagnostics.stream().noneMatch(d -> d.severity() == Severity.ERROR);
+        Inheritance inheritance = whole.inheritance();
         Optional<SystemSpec> spec =
-                good ? Optional.of(binder.bind(checked.root())) : Optional.empty();
-        return new Analysis(text, parsed.root(), spec, sorted(diagnostics));
+                good
+                        ? Optional.of(
+                                binder.bind(
+                                        checked.root(), List.copyOf(inheritance.files().keySet())))
+                        : Optional.empty();
+        return new Analysis(text, parsed.root(), spec, sorted(diagnostics), inheritance);
     }
 
     /** Behind a syntax error there may be more keys; they cannot be called missing. */

@@ -18,18 +18,23 @@ import dev.coppice.model.spec.Storage;
 import dev.coppice.model.spec.SystemSpec;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Makes the records of a spec from a tree that has been checked and found without errors. */
 public final class SpecBinder {
 
-    /** The spec that a tree without errors says. */
-    public SystemSpec bind(Bound.Fields root) {
+    /**
+     * The spec that a tree without errors says.
+     *
+     * @param includes the files that are part of it besides {@code system.yaml}
+     */
+    public SystemSpec bind(Bound.Fields root, List<String> includes) {
         String name = text(root, "name");
         return new SystemSpec(
                 name,
                 text(root, "description"),
-                texts(root, "includes"),
+                includes,
                 base(root.record("base")),
                 optional(root, "hostname").orElse(name),
                 RegionBinder.region(root),

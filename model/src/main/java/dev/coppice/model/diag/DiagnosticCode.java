@@ -52,6 +52,8 @@ public enum DiagnosticCode {
     BAD_MODE("bad-mode", Severity.ERROR, "Not permission bits."),
     BAD_SOURCE("bad-source", Severity.ERROR, "Not a path inside the project."),
     SOURCE_MISSING("source-missing", Severity.ERROR, "A file that the project lacks."),
+    INCLUDE_CYCLE("include-cycle", Severity.ERROR, "Files that include each other."),
+    INCLUDE_DEPTH("include-depth", Severity.ERROR, "Includes that are too deep or too many."),
     BAD_INTERFACE("bad-interface", Severity.ERROR, "Not an interface name."),
     BAD_CIDR("bad-cidr", Severity.ERROR, "Not an address with a prefix length."),
     BAD_ADDRESS("bad-address", Severity.ERROR, "Not an IP address."),

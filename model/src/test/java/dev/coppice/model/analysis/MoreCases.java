@@ -14,6 +14,7 @@ final class MoreCases {
 
     static List<Case> all() {
         var table = new MoreCases();
+        table.includes();
         table.region();
         table.accounts();
         table.software();
@@ -26,6 +27,16 @@ final class MoreCases {
 
     private void body(DiagnosticCode code, String bad, String good) {
         cases.add(new Case(code, Specs.HEAD + bad + "\n", Specs.HEAD + good + "\n"));
+    }
+
+    private void includes() {
+        body(SOURCE_MISSING, "includes: [«none.yaml»]", "includes: [common.yaml, other.yaml]");
+        body(BAD_SOURCE, "includes: [«../common.yaml»]", "includes: [./common.yaml]");
+        body(BAD_SOURCE, "includes: [«common.txt»]", "includes: [common.yaml]");
+        body(WRONG_TYPE, "includes: «common.yaml»", "includes: [common.yaml]");
+        body(INCLUDE_CYCLE, "includes: [«system.yaml»]", "includes: []");
+        body(INCLUDE_CYCLE, "includes: [common.yaml, «round.yaml»]", "includes: [common.yaml]");
+        body(INCLUDE_DEPTH, "includes: [«deep1.yaml»]", "includes:");
     }
 
     private void region() {

@@ -1,4 +1,4 @@
-package dev.coppice.model.analysis;
+package dev.coppice.model.include;
 
 import dev.coppice.model.diag.Diagnostic;
 import dev.coppice.model.diag.Finding;
