@@ -1,9 +1,7 @@
 package dev.coppice.app;
 
 import dev.coppice.model.analysis.Analyzer;
-import dev.coppice.model.analysis.ProjectFiles;
 import dev.coppice.model.spec.SystemSpec;
-import dev.coppice.model.text.SpecText;
 import dev.coppice.runner.build.debian.DebianBuilder;
 import dev.coppice.runner.proc.ProcessRunner;
 import dev.coppice.runner.proc.RootNamespace;
@@ -18,14 +16,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 
 /** Opens stores with the real builder, the real generations and the real machines. */
 public final class Engines {
-
-    /** The sources of a built generation were there when it was built. */
-    private static final ProjectFiles ALL_THERE = path -> Optional.of(0L);
 
     private Engines() {}
 
@@ -50,17 +44,18 @@ public final class Engines {
                             RunRoot.locate(environment),
                             AcceleratorMemory.cacheDirectory(environment),
                             folder.resolve("state"));
-            var machines = new QemuMachineHost(places, processes, store, Engines::specOf);
+            var specs = new BuiltSpecs(store.generations(), new Analyzer());
+            var machines =
+                    new QemuMachineHost(
+                            places, processes, store, generation -> specOf(specs, generation));
             return new Engine(folder, builder, store.generations(), machines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static SystemSpec specOf(Generation generation) throws IOException {
-        return new Analyzer()
-                .analyze(new SpecText(generation.specText()), ALL_THERE)
-                .spec()
+    private static SystemSpec specOf(BuiltSpecs specs, Generation generation) throws IOException {
+        return specs.spec(generation)
                 .orElseThrow(
                         () ->
                                 new IOException(

@@ -15,11 +15,26 @@ import java.util.Optional;
  */
 public record FolderFiles(Path folder) implements ProjectFiles {
 
+    /** A text that people write is smaller; in bytes. */
+    private static final long LARGEST = 4L << 20;
+
     @Override
     public Optional<Long> size(String relativePath) {
         try {
             Path file = folder.resolve(relativePath);
             return Files.isRegularFile(file) ? Optional.of(Files.size(file)) : Optional.empty();
+        } catch (IOException | InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<String> text(String relativePath) {
+        try {
+            Path file = folder.resolve(relativePath);
+            return Files.isRegularFile(file) && Files.size(file) <= LARGEST
+                    ? Optional.of(Files.readString(file))
+                    : Optional.empty();
         } catch (IOException | InvalidPathException e) {
             return Optional.empty();
         }

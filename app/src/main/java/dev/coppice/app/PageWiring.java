@@ -17,14 +17,12 @@ import dev.coppice.app.shell.Navigation;
 import dev.coppice.app.shell.Pages;
 import dev.coppice.model.analysis.Analysis;
 import dev.coppice.model.analysis.Analyzer;
-import dev.coppice.model.analysis.ProjectFiles;
 import dev.coppice.model.diff.Change;
 import dev.coppice.model.diff.SpecDiffer;
 import dev.coppice.model.schema.Field;
 import dev.coppice.model.schema.FieldType;
 import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.model.spec.SystemSpec;
-import dev.coppice.model.text.SpecText;
 import dev.coppice.model.yaml.YamlPatcher;
 import dev.coppice.model.yaml.YamlPath;
 import dev.coppice.runner.build.BuildRequest;
@@ -47,14 +45,14 @@ final class PageWiring {
 
     private final Services services;
     private final SpecSchema schema;
-    private final Analyzer analyzer;
+    private final BuiltSpecs specs;
     private final SpecDiffer differ;
     private final YamlPatcher patcher;
 
     PageWiring(Services services, SpecSchema schema, Analyzer analyzer) {
         this.services = services;
         this.schema = schema;
-        this.analyzer = analyzer;
+        this.specs = new BuiltSpecs(services.generations(), analyzer);
         this.differ = new SpecDiffer(schema);
         this.patcher = new YamlPatcher(this::keysOf);
     }
@@ -84,7 +82,7 @@ final class PageWiring {
                 new PreviewPage(
                         new PreviewViewModel(
                                 services.machines(),
-                                generation -> spec(generation.specText()),
+                                this::spec,
                                 navigation,
                                 services.background(),
                                 services.ui(),
@@ -96,6 +94,7 @@ final class PageWiring {
                                 services.generations(),
                                 session,
                                 this::changes,
+                                to -> restore(session.folder(), to),
                                 navigation,
                                 services.background(),
                                 services.ui(),
@@ -112,7 +111,7 @@ final class PageWiring {
     }
 
     /** How many changes lie between an earlier text and a spec; unknown when one has errors. */
-    OptionalInt countChanges(String before, Analysis now) {
+    OptionalInt countChanges(Generation before, Analysis now) {
         Optional<SystemSpec> earlier = spec(before);
         return earlier.isPresent() && now.spec().isPresent()
                 ? OptionalInt.of(differ.diff(earlier.get(), now.spec().get()).size())
@@ -120,12 +119,10 @@ final class PageWiring {
     }
 
     private static Optional<BuildRequest> request(SpecSession session) {
-        Analysis analysis = session.analysis();
-        return analysis.spec()
-                .map(spec -> new BuildRequest(analysis.text(), spec, session.folder()));
+        return BuildRequest.of(session.analysis(), session.folder());
     }
 
-    private List<Change> changes(String before, String after) {
+    private List<Change> changes(Generation before, Generation after) {
         Optional<SystemSpec> earlier = spec(before);
         Optional<SystemSpec> later = spec(after);
         return earlier.isPresent() && later.isPresent()
@@ -134,12 +131,11 @@ final class PageWiring {
     }
 
     private GenerationComparison compare(Generation before, Generation after) {
-        return Comparer.compare(
-                side(before), side(after), changes(before.specText(), after.specText()));
+        return Comparer.compare(side(before), side(after), changes(before, after));
     }
 
     private Comparer.Side side(Generation generation) {
-        Optional<SystemSpec> spec = spec(generation.specText());
+        Optional<SystemSpec> spec = spec(generation);
         if (spec.isEmpty()) {
             return new Comparer.Side(generation, List.of());
         }
@@ -151,9 +147,17 @@ final class PageWiring {
         }
     }
 
-    /** The spec of a generation; what files its project has now does not matter to it. */
-    private Optional<SystemSpec> spec(String text) {
-        ProjectFiles any = path -> Optional.of(1L);
-        return analyzer.analyze(new SpecText(text), any).spec();
+    private Optional<SystemSpec> spec(Generation generation) {
+        try {
+            return specs.spec(generation);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Gives the files that a generation included their content of then. */
+    private SortedMap<String, Path> restore(Path folder, Generation generation) throws IOException {
+        return RestoredFiles.restore(
+                folder, specs.included(generation), "before-rollback-to-" + generation.number());
     }
 }

@@ -1,6 +1,8 @@
 package dev.coppice.app.cli;
 
+import dev.coppice.app.BuiltSpecs;
 import dev.coppice.app.Engine;
+import dev.coppice.model.analysis.Analyzer;
 import dev.coppice.runner.build.BuildPlan;
 import dev.coppice.runner.build.BuildRequest;
 import dev.coppice.runner.job.JobHandle;
@@ -81,8 +83,9 @@ final class Builds {
                 : engine.generations().find(system, number.get());
     }
 
-    private boolean isUpToDate(ProjectText project, Generation generation) {
-        if (!generation.specText().equals(project.text().content())) {
+    private boolean isUpToDate(ProjectText project, Generation generation) throws IOException {
+        var specs = new BuiltSpecs(engine.generations(), new Analyzer());
+        if (!specs.isOf(generation, project.analysis())) {
             return false;
         }
         List<String> planned = plan(project).steps().stream().map(step -> step.digest()).toList();
@@ -90,6 +93,6 @@ final class Builds {
     }
 
     private static BuildRequest request(ProjectText project) {
-        return new BuildRequest(project.text(), project.spec(), project.folder());
+        return BuildRequest.of(project.analysis(), project.folder()).orElseThrow();
     }
 }

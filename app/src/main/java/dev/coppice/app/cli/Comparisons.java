@@ -1,10 +1,9 @@
 package dev.coppice.app.cli;
 
+import dev.coppice.app.BuiltSpecs;
 import dev.coppice.model.analysis.Analyzer;
-import dev.coppice.model.analysis.ProjectFiles;
 import dev.coppice.model.diff.SpecDiffer;
 import dev.coppice.model.spec.SystemSpec;
-import dev.coppice.model.text.SpecText;
 import dev.coppice.runner.compare.ComparedFile;
 import dev.coppice.runner.compare.Comparer;
 import dev.coppice.runner.compare.GenerationComparison;
@@ -12,20 +11,17 @@ import dev.coppice.runner.store.Generation;
 import dev.coppice.runner.store.Generations;
 
 import java.io.IOException;
-import java.util.Optional;
 
 /** Compares generations. */
 final class Comparisons {
 
-    /** The sources of a built generation were there when it was built. */
-    private static final ProjectFiles ALL_THERE = path -> Optional.of(0L);
-
     private final Generations generations;
-    private final Analyzer analyzer = new Analyzer();
+    private final BuiltSpecs specs;
     private final SpecDiffer differ = new SpecDiffer();
 
     Comparisons(Generations generations) {
         this.generations = generations;
+        this.specs = new BuiltSpecs(generations, new Analyzer());
     }
 
     GenerationComparison compare(Generation before, Generation after) throws IOException {
@@ -39,9 +35,8 @@ final class Comparisons {
                 generation, ComparedFile.of(spec, generations.projectFiles(generation)));
     }
 
-    private SystemSpec spec(Generation generation) {
-        return analyzer.analyze(new SpecText(generation.specText()), ALL_THERE)
-                .spec()
+    private SystemSpec spec(Generation generation) throws IOException {
+        return specs.spec(generation)
                 .orElseThrow(
                         () ->
                                 new CliFailure(

@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 
 /** {@code coppice generations} and its commands. */
@@ -229,7 +230,10 @@ final class GenerationsCommand implements Callable<Integer> {
                         + " generation current.",
                 "The text that stood there is kept in a file beside it."
             },
-            footer = {"", "JSON: {system, current, file, previousText}."})
+            footer = {
+                "",
+                "JSON: {system, current, file, previousText, previousIncludes: {path: copy}}."
+            })
     static final class Rollback extends OfOne {
 
         Rollback(CliContext context) {
@@ -250,6 +254,7 @@ final class GenerationsCommand implements Callable<Integer> {
                                 + generation.system(),
                         "Name the project's folder with --project.");
             }
+            SortedMap<String, Path> restored = text.restoreIncludes(generation, engine);
             Optional<Path> kept = text.replaceWith(generation);
             engine.generations().makeCurrent(generation.system(), generation.number());
             if (output.json()) {
@@ -259,6 +264,8 @@ final class GenerationsCommand implements Callable<Integer> {
                                 .put("current", generation.number())
                                 .put("file", text.file().toString());
                 kept.ifPresent(file -> node.put("previousText", file.toString()));
+                ObjectNode previous = node.putObject("previousIncludes");
+                restored.forEach((path, copy) -> previous.put(path, copy.toString()));
                 Json.print(context.out(), node);
                 return ExitCode.OK;
             }
@@ -277,6 +284,15 @@ final class GenerationsCommand implements Callable<Integer> {
                     file ->
                             context.out()
                                     .println("To undo: mv '" + file + "' '" + text.file() + "'"));
+            restored.forEach(
+                    (path, copy) ->
+                            context.out()
+                                    .println(
+                                            "It includes "
+                                                    + path
+                                                    + ", which is as it was then; what it held is"
+                                                    + " kept in "
+                                                    + copy));
             return ExitCode.OK;
         }
     }

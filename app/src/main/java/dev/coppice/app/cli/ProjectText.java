@@ -1,6 +1,9 @@
 package dev.coppice.app.cli;
 
+import dev.coppice.app.BuiltSpecs;
+import dev.coppice.app.Engine;
 import dev.coppice.app.FolderFiles;
+import dev.coppice.app.RestoredFiles;
 import dev.coppice.model.analysis.Analysis;
 import dev.coppice.model.analysis.Analyzer;
 import dev.coppice.model.diag.Diagnostic;
@@ -20,6 +23,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * The spec of a project as it stands in its file.
@@ -139,6 +143,21 @@ record ProjectText(Path file, String shown, Analysis analysis) {
     }
 
     /**
+     * Gives the files that a generation included their content of then.
+     *
+     * @return where what they held is kept, by their paths in the project
+     */
+    SortedMap<String, Path> restoreIncludes(Generation generation, Engine engine)
+            throws IOException {
+        var specs = new BuiltSpecs(engine.generations(), new Analyzer());
+        return RestoredFiles.restore(folder(), specs.included(generation), suffix(generation));
+    }
+
+    private static String suffix(Generation generation) {
+        return "before-rollback-to-" + generation.number();
+    }
+
+    /**
      * Makes a generation's text the file's.
      *
      * @return where the text that stood there is kept; empty when it was the same
@@ -147,7 +166,7 @@ record ProjectText(Path file, String shown, Analysis analysis) {
         if (text().content().equals(generation.specText())) {
             return Optional.empty();
         }
-        Path kept = free(file, "before-rollback-to-" + generation.number());
+        Path kept = RestoredFiles.free(file, suffix(generation));
         Path fresh = Files.createTempFile(folder(), "." + file.getFileName(), ".new");
         try {
             Files.writeString(fresh, generation.specText());
@@ -158,14 +177,5 @@ record ProjectText(Path file, String shown, Analysis analysis) {
             Files.deleteIfExists(fresh);
         }
         return Optional.of(kept);
-    }
-
-    /** A name beside a file that nothing has yet. */
-    private static Path free(Path file, String suffix) {
-        Path candidate = file.resolveSibling(file.getFileName() + "." + suffix);
-        for (int i = 2; Files.exists(candidate); i++) {
-            candidate = file.resolveSibling(file.getFileName() + "." + suffix + "-" + i);
-        }
-        return candidate;
     }
 }

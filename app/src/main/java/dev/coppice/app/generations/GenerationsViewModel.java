@@ -24,11 +24,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The generations of the project's system. Used on the FX thread. */
 public final class GenerationsViewModel {
@@ -44,7 +46,8 @@ public final class GenerationsViewModel {
 
     private final Generations store;
     private final ProjectSession session;
-    private final BiFunction<String, String, List<Change>> differ;
+    private final BiFunction<Generation, Generation, List<Change>> differ;
+    private final Restore restore;
     private final Navigation navigation;
     private final Executor background;
     private final Executor ui;
@@ -57,12 +60,14 @@ public final class GenerationsViewModel {
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper(false);
 
     /**
-     * @param differ the changes from one spec's text to another's; called in the background
+     * @param differ the changes from one generation's spec to another's; called in the background
+     * @param restore gives the files that a generation included their content of then
      */
     public GenerationsViewModel(
             Generations store,
             ProjectSession session,
-            BiFunction<String, String, List<Change>> differ,
+            BiFunction<Generation, Generation, List<Change>> differ,
+            Restore restore,
             Navigation navigation,
             Executor background,
             Executor ui,
@@ -70,6 +75,7 @@ public final class GenerationsViewModel {
         this.store = store;
         this.session = session;
         this.differ = differ;
+        this.restore = restore;
         this.navigation = navigation;
         this.background = background;
         this.ui = ui;
@@ -110,7 +116,7 @@ public final class GenerationsViewModel {
     private List<Change> changes(Generation before, Generation after) {
         return known.computeIfAbsent(
                 new Pair(before.directory(), after.directory()),
-                pair -> differ.apply(before.specText(), after.specText()));
+                pair -> differ.apply(before, after));
     }
 
     private void show(Loaded result) {
@@ -151,12 +157,34 @@ public final class GenerationsViewModel {
         session.replace("Roll back to generation " + to.number(), to.specText());
         inStore(
                 () -> {
+                    SortedMap<String, Path> kept = restore.of(to);
                     store.makeCurrent(to.system(), to.number());
                     return "The spec is the one of generation "
                             + to.number()
-                            + " again. Undo takes the text back.";
+                            + " again. Undo takes the text back."
+                            + kept(kept);
                 },
                 "Generation " + to.number() + " could not be marked current");
+    }
+
+    private static String kept(SortedMap<String, Path> copies) {
+        return copies.entrySet().stream()
+                .map(
+                        file ->
+                                " "
+                                        + file.getKey()
+                                        + " is as it was then, too; what it held is kept in "
+                                        + file.getValue().getFileName()
+                                        + ".")
+                .collect(Collectors.joining());
+    }
+
+    /** Gives the files that a generation included their content of then. */
+    @FunctionalInterface
+    public interface Restore {
+
+        /** The copies of what the files held, by their paths in the project. */
+        SortedMap<String, Path> of(Generation generation) throws IOException;
     }
 
     /** Works out what deleting would take away; completes on the FX thread. */

@@ -1,11 +1,14 @@
 package dev.coppice.app.session;
 
+import dev.coppice.model.analysis.Analysis;
+import dev.coppice.model.diag.DiagnosticCode;
+
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/** Notices that another program has written the spec's file. */
+/** Notices that another program has written the spec's file, or one that it includes. */
 public final class OutsideChanges {
 
     private final SpecSession session;
@@ -30,25 +33,47 @@ public final class OutsideChanges {
     public void look() {
         if (!looking) {
             looking = true;
+            Analysis known = session.analysis();
             background.execute(
                     () -> {
-                        Optional<String> content = content();
-                        ui.execute(() -> seen(content));
+                        Optional<String> content = content(session.file());
+                        boolean stale = stale(known);
+                        ui.execute(() -> seen(content, stale));
                     });
         }
     }
 
     /** A file that is away or unreadable for a moment is no news: saving makes it again. */
-    private Optional<String> content() {
+    private static Optional<String> content(SpecFile file) {
         try {
-            return Optional.of(session.file().read());
+            return Optional.of(file.read());
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
-    private void seen(Optional<String> content) {
+    /** Whether an included file is another one now, or one that was missing may be there. */
+    private boolean stale(Analysis known) {
+        boolean missing =
+                known.diagnostics().stream()
+                        .anyMatch(d -> d.code().equals(DiagnosticCode.SOURCE_MISSING.id()));
+        return missing
+                || known.inheritance().contents().entrySet().stream()
+                        .anyMatch(
+                                file ->
+                                        !content(included(file.getKey()))
+                                                .equals(Optional.of(file.getValue())));
+    }
+
+    private SpecFile included(String path) {
+        return new SpecFile(session.folder().resolve(path));
+    }
+
+    private void seen(Optional<String> content, boolean stale) {
         looking = false;
+        if (stale) {
+            session.analyseAgain();
+        }
         if (content.isEmpty() || content.get().equals(session.lastOnDisk())) {
             told = null;
         } else if (content.get().equals(session.text().content())) {

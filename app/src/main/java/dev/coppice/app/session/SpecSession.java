@@ -157,6 +157,11 @@ public final class SpecSession implements ProjectSession, AutoCloseable {
         tellModified();
     }
 
+    /** Other files of the project have changed: the same text may mean something else. */
+    public void analyseAgain() {
+        analyses.submit(text());
+    }
+
     @Override
     public AutoCloseable observe(Observer observer) {
         observers.add(observer);

@@ -16,6 +16,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 
@@ -73,14 +74,13 @@ final class BuildAndBoot implements ProjectSession.Observer {
             return;
         }
         pressed = false;
-        Analysis analysis = session.analysis();
-        if (analysis.spec().isEmpty()) {
+        Optional<BuildRequest> request = BuildRequest.of(session.analysis(), session.folder());
+        if (request.isEmpty()) {
             return;
         }
         running.set(true);
         starts.run();
-        builds.build(new BuildRequest(analysis.text(), analysis.spec().get(), session.folder()))
-                .whenCompleteAsync(this::ended, ui);
+        builds.build(request.get()).whenCompleteAsync(this::ended, ui);
     }
 
     private void ended(JobOutcome<Generation> outcome, Throwable bug) {

@@ -41,10 +41,7 @@ final class Forecast implements ProjectSession.Observer, AutoCloseable {
 
     /** Works it out again: the store has changed. */
     void refresh() {
-        Analysis analysis = session.analysis();
-        plans.submit(
-                analysis.spec()
-                        .map(spec -> new BuildRequest(analysis.text(), spec, session.folder())));
+        plans.submit(BuildRequest.of(session.analysis(), session.folder()));
     }
 
     @Override

@@ -48,7 +48,7 @@ public final class ProjectSpace implements Navigation, AutoCloseable {
             Services services,
             ScheduledExecutorService timer,
             PageMaker maker,
-            BiFunction<String, Analysis, OptionalInt> changes,
+            BiFunction<Generation, Analysis, OptionalInt> changes,
             Consumer<Place> show,
             Consumer<Place> news) {
         this.session = session;

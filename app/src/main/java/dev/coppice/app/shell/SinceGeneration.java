@@ -20,19 +20,20 @@ final class SinceGeneration implements ProjectSession.Observer, AutoCloseable {
 
     private final ProjectSession session;
     private final Debouncer pause;
-    private final BiFunction<String, Analysis, OptionalInt> changes;
+    private final BiFunction<Generation, Analysis, OptionalInt> changes;
     private final Services services;
     private final LatestWins<Analysis, String> work;
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
 
     /**
-     * @param changes the number of changes from an earlier spec's text; empty when nobody can say
+     * @param changes the number of changes from an earlier generation's spec; empty when nobody can
+     *     say
      */
     SinceGeneration(
             ProjectSession session,
             Services services,
             Debouncer pause,
-            BiFunction<String, Analysis, OptionalInt> changes) {
+            BiFunction<Generation, Analysis, OptionalInt> changes) {
         this.session = session;
         this.pause = pause;
         this.changes = changes;
@@ -72,16 +73,23 @@ final class SinceGeneration implements ProjectSession.Observer, AutoCloseable {
                 return "Not built yet";
             }
             for (Generation generation : generations) {
-                if (generation.specText().equals(analysis.text().content())) {
+                if (same(generation, analysis)) {
                     return "As generation " + generation.number();
                 }
             }
             Generation newest = generations.getFirst();
-            OptionalInt count = changes.apply(newest.specText(), analysis);
+            OptionalInt count = changes.apply(newest, analysis);
             return sentence(count, newest.number());
         } catch (IOException e) {
             return "";
         }
+    }
+
+    /** The same text means something else once an included file is another one. */
+    private boolean same(Generation generation, Analysis analysis) {
+        return generation.specText().equals(analysis.text().content())
+                && (analysis.inheritance().files().isEmpty()
+                        || changes.apply(generation, analysis).equals(OptionalInt.of(0)));
     }
 
     private static String sentence(OptionalInt changes, int number) {

@@ -6,6 +6,7 @@ import dev.coppice.app.start.Starting;
 import dev.coppice.app.theme.ThemeSwitch;
 import dev.coppice.model.analysis.Analysis;
 import dev.coppice.model.text.SpecText;
+import dev.coppice.runner.store.Generation;
 
 import java.nio.file.Path;
 import java.util.OptionalInt;
@@ -30,5 +31,5 @@ public record WindowParts(
         BugDialog bugs,
         Function<Path, Function<SpecText, Analysis>> analysis,
         ProjectSpace.PageMaker pages,
-        BiFunction<String, Analysis, OptionalInt> changes,
+        BiFunction<Generation, Analysis, OptionalInt> changes,
         Starting starting) {}

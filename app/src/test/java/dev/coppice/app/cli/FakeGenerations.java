@@ -15,12 +15,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Generations in memory. */
 final class FakeGenerations implements Generations {
 
     private final Map<Integer, Generation> all = new TreeMap<>(Comparator.reverseOrder());
+    private final Map<Integer, SortedMap<String, Path>> files = new TreeMap<>();
     private Optional<Integer> current = Optional.empty();
 
     Generation add(String system, String text) {
@@ -39,6 +41,16 @@ final class FakeGenerations implements Generations {
         all.put(number, generation);
         current = Optional.of(number);
         return generation;
+    }
+
+    /** A file of the project went into a generation. */
+    void keep(Generation generation, String path, Path copy) {
+        files.computeIfAbsent(generation.number(), n -> new TreeMap<>()).put(path, copy);
+    }
+
+    @Override
+    public SortedMap<String, Path> projectFiles(Generation generation) {
+        return files.getOrDefault(generation.number(), new TreeMap<>());
     }
 
     static List<LayerRef> layers(int number) {

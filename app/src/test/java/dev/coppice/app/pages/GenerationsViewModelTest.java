@@ -8,7 +8,10 @@ import dev.coppice.runner.store.Generation;
 
 import org.junit.jupiter.api.Test;
 
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 class GenerationsViewModelTest {
 
@@ -20,11 +23,13 @@ class GenerationsViewModelTest {
     private final MemoryGenerations store = new MemoryGenerations(third, second, first);
     private final PlainSession session = new PlainSession(Samples.spec("web-01", "Hi\n"));
     private final Steps steps = new Steps();
+    private final SortedMap<String, Path> kept = new TreeMap<>();
     private final GenerationsViewModel model =
             new GenerationsViewModel(
                     store,
                     session,
                     (a, b) -> Samples.changes(),
+                    to -> kept,
                     steps,
                     Runnable::run,
                     Runnable::run,
@@ -75,6 +80,16 @@ class GenerationsViewModelTest {
         assertThat(model.cards())
                 .extracting(GenerationCard::current)
                 .containsExactly(false, false, true);
+    }
+
+    @Test
+    void rollingBackNamesTheFilesThatItBringsBack() {
+        kept.put("common.yaml", Path.of("common.yaml.before-rollback-to-1"));
+        model.rollBack(card(2));
+        assertThat(model.noticeProperty().get())
+                .endsWith(
+                        " common.yaml is as it was then, too; what it held is kept in"
+                                + " common.yaml.before-rollback-to-1.");
     }
 
     @Test

@@ -41,6 +41,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -250,9 +251,10 @@ class PagesWindowTest {
                                                     store,
                                                     session,
                                                     (a, b) ->
-                                                            a.endsWith("web-02\n")
+                                                            a.specText().endsWith("web-02\n")
                                                                     ? List.of()
                                                                     : Samples.changes(),
+                                                    to -> new TreeMap<>(),
                                                     steps,
                                                     background,
                                                     Platform::runLater,

@@ -137,6 +137,12 @@ public final class Composition {
                                 own(rename.path()).map(at -> new YamlOp.Rename(at, rename.key()));
                         case YamlOp.RemoveDuplicate twice ->
                                 own(twice.path()).map(YamlOp.RemoveDuplicate::new);
+                        case YamlOp.Reshape reshape ->
+                                own(reshape.path())
+                                        .map(at -> new YamlOp.Reshape(at, reshape.flow()));
+                        // Numbers of a joined list mean nothing in one of its files.
+                        case YamlOp.Move move -> Optional.empty();
+                        case YamlOp.Reorder reorder -> Optional.empty();
                         case YamlOp.Insert insert ->
                                 own(insert.list())
                                         .map(

@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What a spec has from the files that it includes. */
 public final class Inheritance {
@@ -29,6 +31,13 @@ public final class Inheritance {
     /** The files that were read, by their paths in the project, in the order of merging. */
     public SequencedMap<String, SpecText> files() {
         return files;
+    }
+
+    /** The contents of these files, by their paths. */
+    public SortedMap<String, String> contents() {
+        var contents = new TreeMap<String, String>();
+        files.forEach((path, text) -> contents.put(path, text.content()));
+        return contents;
     }
 
     /**

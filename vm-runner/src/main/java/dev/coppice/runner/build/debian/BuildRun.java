@@ -22,6 +22,7 @@ import dev.coppice.runner.store.ScratchDirectory;
 import dev.coppice.runner.store.Store;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +35,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 
@@ -114,9 +117,22 @@ final class BuildRun {
                         layers,
                         Files.readString(version).strip(),
                         Duration.ofNanos(System.nanoTime() - started),
-                        sources.files(),
+                        kept(request, sources, scratch),
                         List.copyOf(log)),
                 scratch);
+    }
+
+    /** The project's files that went in; included ones as they were when the spec was read. */
+    private static SortedMap<String, Path> kept(
+            BuildRequest request, ProjectSources sources, ScratchDirectory scratch)
+            throws IOException {
+        var files = new TreeMap<String, Path>(sources.files());
+        for (var included : request.included().entrySet()) {
+            Path copy = scratch.path().resolve("included-" + files.size());
+            Files.writeString(copy, included.getValue(), StandardCharsets.UTF_8);
+            files.put(included.getKey(), copy);
+        }
+        return files;
     }
 
     private ProblemException broken(IOException e) {

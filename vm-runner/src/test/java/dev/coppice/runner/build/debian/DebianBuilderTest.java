@@ -2,6 +2,7 @@ package dev.coppice.runner.build.debian;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coppice.runner.build.BuildRequest;
 import dev.coppice.runner.build.BuildStep;
 import dev.coppice.runner.job.JobEvent;
 import dev.coppice.runner.job.JobHandle;
@@ -25,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -172,6 +175,24 @@ class DebianBuilderTest {
         JobOutcome<Generation> outcome = start(rest).outcome().join();
         assertThat(((JobOutcome.Failed<Generation>) outcome).problem().code())
                 .isEqualTo("project-file-missing");
+    }
+
+    @Test
+    void includedTextsAreKeptAsTheyWereRead() throws Exception {
+        Path project = dir.resolve("project");
+        Files.writeString(project.resolve("common.yaml"), "packages: []\n# newer\n");
+        BuildRequest plain = TestSpecs.request("", project);
+        var request =
+                new BuildRequest(
+                        plain.text(),
+                        plain.spec(),
+                        project,
+                        new TreeMap<>(Map.of("common.yaml", "packages: []\n")));
+
+        JobOutcome<Generation> outcome = builder.build(request, _ -> {}).outcome().join();
+
+        Generation made = ((JobOutcome.Succeeded<Generation>) outcome).value();
+        assertThat(store.projectFiles(made).get("common.yaml")).hasContent("packages: []\n");
     }
 
     @Test
