@@ -14,8 +14,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Runs checks in a machine. All that are open are asked in one round; those whose answer may still
- * change, such as a unit that is just starting, are asked again until a deadline. While the machine
- * itself is still starting its units, any answer but a good one may change.
+ * change, such as a unit that is just starting, are asked again until a deadline.
  */
 public final class CheckRunner {
 
@@ -73,14 +72,12 @@ public final class CheckRunner {
         var findings = new TreeMap<Integer, Finding>();
         try {
             Sections answers = Sections.parse(answer(checks));
-            boolean starting = CheckScript.STARTING.contains(answers.text(CheckScript.SYSTEM));
             checks.forEach(
-                    (number, check) -> {
-                        Finding finding =
-                                CheckJudge.judge(check, answers.text(number.toString()), ready);
-                        boolean open = starting && finding.verdict() == Verdict.FAILED;
-                        findings.put(number, open ? Finding.notYet(finding.detail()) : finding);
-                    });
+                    (number, check) ->
+                            findings.put(
+                                    number,
+                                    CheckJudge.judge(
+                                            check, answers.text(number.toString()), ready)));
         } catch (IOException | TimeoutException e) {
             checks.forEach(
                     (number, _) ->

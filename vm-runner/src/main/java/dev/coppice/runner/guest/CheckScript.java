@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What is asked of a machine for each kind of check. Only what every Debian system has is used: sh,
@@ -19,12 +18,6 @@ final class CheckScript {
 
     static final int HTTP_SECONDS = 15;
 
-    /** The section that tells whether the boot is over. */
-    static final String SYSTEM = "system";
-
-    /** What {@code systemctl is-system-running} says before it is over; see systemctl(1). */
-    static final Set<String> STARTING = Set.of("initializing", "starting");
-
     private static final int MAX_BYTES = 1 << 20;
 
     private CheckScript() {}
@@ -32,9 +25,6 @@ final class CheckScript {
     /** A script with one section per check, named by the map's keys. */
     static String of(Map<Integer, Check> checks) {
         var script = new StringBuilder("export LC_ALL=C\ncd /\n");
-        // Asked before the checks: what they find is at least as new as this answer.
-        script.append(Sections.begin(SYSTEM))
-                .append("systemctl is-system-running 2>/dev/null || true\n");
         checks.forEach(
                 (number, check) ->
                         script.append(Sections.begin(number.toString()))

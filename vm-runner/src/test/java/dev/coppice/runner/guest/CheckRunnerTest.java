@@ -200,36 +200,6 @@ class CheckRunnerTest {
         assertThat(scripts.get(1)).doesNotContain("'0'");
     }
 
-    /** A command may ask for what a unit makes that the boot has not reached yet. */
-    @Test
-    void askAgainUntilTheBootIsOver() throws Exception {
-        var rounds = new AtomicInteger();
-        GuestShell shell =
-                (script, _) -> {
-                    int round = rounds.incrementAndGet();
-                    assertThat(script).contains("systemctl is-system-running");
-                    String exit = round < 3 ? "exit=1" : "exit=0";
-                    String system = round < 4 ? "starting" : "running";
-                    String other = "\n\n@@coppice 1\nexit=1\n";
-                    return new ExecResult(
-                            0,
-                            "\n@@coppice system\n" + system + "\n\n@@coppice 0\n" + exit + other,
-                            "");
-                };
-        List<CheckResult> results =
-                new CheckRunner(shell, Duration.ofSeconds(20), Duration.ofMillis(1))
-                        .run(
-                                List.of(
-                                        new Check.CommandExits("late", 0, Optional.empty()),
-                                        new Check.CommandExits("never", 0, Optional.empty())),
-                                READY,
-                                (_, _) -> {});
-        assertThat(results)
-                .extracting(CheckResult::verdict)
-                .containsExactly(Verdict.PASSED, Verdict.FAILED);
-        assertThat(rounds).hasValue(4);
-    }
-
     @Test
     void saysWhenTheMachineCannotBeAsked() throws Exception {
         GuestShell shell =
