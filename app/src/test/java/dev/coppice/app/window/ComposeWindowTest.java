@@ -238,6 +238,13 @@ class ComposeWindowTest {
     }
 
     private void type(String field, String text) {
+        // A form may be longer than the window: the focus brings the field to where it can be seen.
+        fx(
+                () -> {
+                    node(field).requestFocus();
+                    return null;
+                });
+        settle();
         robot.clickOn(field);
         fx(
                 () -> {
