@@ -37,17 +37,6 @@ public final class Examples {
                             List.of(),
                             List.of(SPEC, "files/index.html")),
                     new Example(
-                            "minimal",
-                            "Minimal",
-                            "The smallest system that somebody can log in to.",
-                            ExampleIcon.MINIMAL,
-                            List.of("login", "sudo"),
-                            List.of(
-                                    "What a spec cannot do without",
-                                    "A password as a hash, never in clear"),
-                            List.of(),
-                            List.of(SPEC)),
-                    new Example(
                             "database",
                             "Database",
                             "PostgreSQL with a database whose data outlives the machine.",
@@ -55,7 +44,7 @@ public final class Examples {
                             List.of("postgresql", "sql", "persist"),
                             List.of(
                                     "Kept directories: settings from the spec, data on a disk",
-                                    "A unit that prepares the database at each start",
+                                    "A unit that prepares the database, and a nightly copy",
                                     "A check that asks the service a real question"),
                             List.of(),
                             List.of(SPEC, "files/schema.sql")),
@@ -72,29 +61,53 @@ public final class Examples {
                             List.of(),
                             List.of(SPEC, "files/site.conf", "files/app.py")),
                     new Example(
+                            "container-host",
+                            "Container host",
+                            "Containers run as services, from images of a registry.",
+                            ExampleIcon.CONTAINERS,
+                            List.of("podman", "docker", "oci", "nginx"),
+                            List.of(
+                                    "A container as a service of systemd",
+                                    "Ports and directories that a container sees",
+                                    "Images from a registry, or from the project"),
+                            List.of("registry-1.docker.io"),
+                            List.of(SPEC, "files/index.html")),
+                    new Example(
+                            "k3s-node",
+                            "k3s node",
+                            "Kubernetes on one machine, from the release of k3s.",
+                            ExampleIcon.KUBERNETES,
+                            List.of("kubernetes", "k3s", "bundle"),
+                            List.of(
+                                    "Software that Debian does not package, pinned by its digest",
+                                    "Kernel modules and variables that a program needs",
+                                    "A check that waits until a cluster is ready"),
+                            List.of("github.com", "registry-1.docker.io"),
+                            List.of(SPEC)),
+                    new Example(
                             "file-server",
                             "File server",
                             "Shared folders with Samba and NFS, for everyone and for a team.",
                             ExampleIcon.FILES,
                             List.of("samba", "smb", "nfs", "shares"),
                             List.of(
+                                    "A data disk, and numbers of users that never change",
                                     "Groups, and users who never log in",
-                                    "Directories made at each start",
                                     "Switching off what a package would start"),
                             List.of(),
                             List.of(SPEC, "files/smb.conf")),
                     new Example(
-                            "monitoring",
-                            "Monitoring node",
-                            "Prometheus watches machines, works out rules and raises alerts.",
-                            ExampleIcon.MONITORING,
-                            List.of("prometheus", "exporter", "alerts", "metrics"),
+                            "router",
+                            "Router and firewall",
+                            "Two cards: the world on one side, your own machines on the other.",
+                            ExampleIcon.ROUTER,
+                            List.of("nat", "dhcp", "dns", "dnsmasq", "nftables"),
                             List.of(
-                                    "Settings of a package in project files",
-                                    "Checks that look at what a service answers",
-                                    "Data with a limit on age and size"),
+                                    "Fixed and automatic addresses of interfaces",
+                                    "Forwarding, masquerading and a firewall in a few lines",
+                                    "Addresses and names for a network with dnsmasq"),
                             List.of(),
-                            List.of(SPEC, "files/prometheus.yml", "files/machines.yml")),
+                            List.of(SPEC)),
                     new Example(
                             "bastion",
                             "Hardened bastion",
@@ -107,6 +120,18 @@ public final class Examples {
                                     "Kernel variables that make break-ins harder"),
                             List.of(),
                             List.of(SPEC)),
+                    new Example(
+                            "monitoring",
+                            "Monitoring node",
+                            "Prometheus watches machines, works out rules and raises alerts.",
+                            ExampleIcon.MONITORING,
+                            List.of("prometheus", "exporter", "alerts", "metrics"),
+                            List.of(
+                                    "Settings of a package in project files",
+                                    "Checks that look at what a service answers",
+                                    "Data with a limit on age and size"),
+                            List.of(),
+                            List.of(SPEC, "files/prometheus.yml", "files/machines.yml")),
                     new Example(
                             "kiosk",
                             "Kiosk",
@@ -127,8 +152,20 @@ public final class Examples {
                             List.of("gcc", "git", "python", "timer"),
                             List.of(
                                     "A timer and the service that it starts",
-                                    "A drop-in that changes one setting of a unit",
-                                    "A home directory that stays"),
+                                    "Languages, keys and login of the machine's screen",
+                                    "Who may do what as root",
+                                    "A drop-in that changes one setting of a unit"),
+                            List.of(),
+                            List.of(SPEC)),
+                    new Example(
+                            "minimal",
+                            "Minimal",
+                            "The smallest system that somebody can log in to.",
+                            ExampleIcon.MINIMAL,
+                            List.of("login", "sudo"),
+                            List.of(
+                                    "What a spec cannot do without",
+                                    "A password as a hash, never in clear"),
                             List.of(),
                             List.of(SPEC)));
 

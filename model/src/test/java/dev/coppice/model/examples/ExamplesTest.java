@@ -56,7 +56,7 @@ class ExamplesTest {
                 .as("lines with a comment")
                 .isGreaterThanOrEqualTo(5);
         assertThat(lines.stream().filter(line -> !line.contains("hashedPassword: ")))
-                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(105));
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
         Analysis analysis =
                 new Analyzer().analyze(new SpecText(example.spec()), path -> Optional.of(1L));
         assertThat(analysis.spec().orElseThrow().checks()).isNotEmpty();
@@ -95,6 +95,14 @@ class ExamplesTest {
         assertThat(new Examples().standard().id()).isEqualTo("web-server");
         assertThat(new Examples().find("dev-box")).isPresent();
         assertThat(new Examples().find("nothing")).isEmpty();
+    }
+
+    @Test
+    void theReadmeListsTheGallery() throws IOException {
+        String readme = Files.readString(Path.of("../README.md"));
+        assertThat(gallery()).hasSizeGreaterThanOrEqualTo(12);
+        assertThat(gallery())
+                .allSatisfy(example -> assertThat(readme).contains("\n| `" + example.id() + "` |"));
     }
 
     /** A block of the README is a whole spec or some keys of one. */
