@@ -125,13 +125,17 @@ final class BundleArchive {
                     into.link(entry.getName(), entry.getLinkName());
                 } else if (entry.isLink()) {
                     into.same(entry.getName(), entry.getLinkName());
-                } else if (entry.isFile()) {
-                    into.file(entry.getName(), tar, mode);
-                } else {
+                } else if (isSpecial(entry)) {
                     step.log("warning: " + entry.getName() + " is no file, and is left out");
+                } else {
+                    into.file(entry.getName(), tar, mode);
                 }
             }
         }
+    }
+
+    private static boolean isSpecial(TarArchiveEntry entry) {
+        return entry.isFIFO() || entry.isCharacterDevice() || entry.isBlockDevice();
     }
 
     private void zip() throws IOException {

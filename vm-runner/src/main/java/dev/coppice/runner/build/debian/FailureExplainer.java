@@ -18,12 +18,24 @@ final class FailureExplainer {
                             + "|Package '?([^\\s'\"]+)'? has no installation candidate"
                             + "|Couldn't find any package by (?:glob|regex) '([^']+)'");
 
+    /** As apt says it with gpgv (bookworm) and with sqv (trixie). */
+    private static final Pattern WRONG_KEY =
+            Pattern.compile(
+                    "(?:GPG error|OpenPGP signature verification failed): (\\S+) "
+                            + "|The repository '([^' ]+) [^']*' is not signed");
+
+    private static final Pattern NO_ARCHIVE =
+            Pattern.compile("The repository '([^']+) Release' does not have a Release file");
+
     private static final Pattern UNREACHABLE =
             Pattern.compile(
                     "Could not resolve|Temporary failure resolving|Could not connect"
                             + "|Connection refused|Connection timed out|Connection failed"
-                            + "|Network is unreachable|Unable to connect|Failed to fetch"
-                            + "|Some index files failed to download|Could not wait for server");
+                            + "|Network is unreachable|Unable to connect"
+                            + "|Could not wait for server");
+
+    private static final Pattern NOT_FETCHED =
+            Pattern.compile("Failed to fetch|Some index files failed to download");
 
     private static final Pattern OWN = Pattern.compile("coppice-error: ([a-z-]+): (.*)");
 
@@ -55,12 +67,30 @@ final class FailureExplainer {
             return unknownPackage(firstGroup(unknown.get()), known, tail);
         }
         if (find(UNREACHABLE, lines).isPresent()) {
+            return unreachable(what, tail);
+        }
+        Optional<Matcher> wrongKey = find(WRONG_KEY, lines);
+        if (wrongKey.isPresent()) {
             return new Problem(
-                    "mirror-unreachable",
-                    "The package archive could not be reached while " + what + ".",
-                    "Check the network connection, the proxy settings, and base.mirror in the"
-                            + " spec; then build again. What was downloaded is kept.",
+                    "repository-key",
+                    "The package archive "
+                            + firstGroup(wrongKey.get())
+                            + " is not signed with the key that it should have.",
+                    "Compare the key of the repository in the spec with the one that its makers"
+                            + " publish: keys run out and are replaced now and then.",
                     tail);
+        }
+        Optional<Matcher> noArchive = find(NO_ARCHIVE, lines);
+        if (noArchive.isPresent()) {
+            return new Problem(
+                    "repository-missing",
+                    "There is no package archive at " + firstGroup(noArchive.get()) + ".",
+                    "Check url and suites of the repository in the spec. Whether it serves this"
+                            + " release, its makers say.",
+                    tail);
+        }
+        if (find(NOT_FETCHED, lines).isPresent()) {
+            return unreachable(what, tail);
         }
         Optional<Matcher> own = find(OWN, lines);
         if (own.isPresent()) {
@@ -71,6 +101,15 @@ final class FailureExplainer {
                 "tool-failed",
                 "Something went wrong while " + what + ": the tool " + how + ".",
                 "The log's last lines tell more.",
+                tail);
+    }
+
+    private static Problem unreachable(String what, List<String> tail) {
+        return new Problem(
+                "mirror-unreachable",
+                "The package archive could not be reached while " + what + ".",
+                "Check the network connection, the proxy settings, base.mirror and repositories in"
+                        + " the spec; then build again. What was downloaded is kept.",
                 tail);
     }
 
@@ -89,7 +128,7 @@ final class FailureExplainer {
             case "overlay-unavailable" ->
                     "Put the store on an ordinary disk (ext4, xfs or btrfs) with --store; inside a"
                             + " container use a volume.";
-            case "locale-failed" -> "Correct the locale in the spec, such as en_GB.UTF-8.";
+            case "locale-failed" -> "Correct the locales in the spec, such as en_GB.UTF-8.";
             default -> "The log's last lines tell more.";
         };
     }

@@ -177,8 +177,7 @@ final class LayerMaker {
                         step,
                         cancellation);
         step.progress(-1, "writing the image");
-        image.write(
-                tree.entries(), LayerImage.Packing.SMALL, order.place(), out, step, cancellation);
+        image.write(tree.entries(), order.place(), out, step, cancellation);
         tree.system().write(out.resolve("meta.tar"));
     }
 
@@ -187,8 +186,7 @@ final class LayerMaker {
         ConfigLayer.Made made =
                 ConfigLayer.make(order.spec(), lower(order), order.sources().files());
         made.warnings().forEach(warning -> step.log("warning: " + warning));
-        image.write(
-                made.entries(), LayerImage.Packing.QUICK, order.place(), out, step, cancellation);
+        image.write(made.entries(), order.place(), out, step, cancellation);
     }
 
     private static LowerSystem lower(Order order) throws IOException {

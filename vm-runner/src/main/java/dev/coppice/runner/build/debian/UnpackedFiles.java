@@ -53,11 +53,13 @@ final class UnpackedFiles {
 
     /** Another name of a file that came before. */
     void same(String name, String other) throws IOException {
-        TreeEntry entry = entries.get(path(other).orElse(""));
-        if (entry == null) {
-            throw new IOException(name + " is the same as " + other + ", which is not there");
+        if (path(name).isPresent()) {
+            TreeEntry entry = entries.get(path(other).orElse(""));
+            if (entry == null) {
+                throw new IOException(name + " is the same as " + other + ", which is not there");
+            }
+            put(name, entry);
         }
-        put(name, entry);
     }
 
     void file(String name, InputStream bytes, int mode) throws IOException {

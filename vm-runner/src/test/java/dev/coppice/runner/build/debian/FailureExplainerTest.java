@@ -44,4 +44,36 @@ class FailureExplainerTest {
         assertThat(explain("E: Failed to fetch", "write: No space left on device").code())
                 .isEqualTo("disk-full");
     }
+
+    @Test
+    void anArchiveWithAnotherKeyOrWithoutPackagesIsNamed() {
+        String url = "http://a.example/debian";
+        for (String line :
+                List.of(
+                        "E: GPG error: "
+                                + url
+                                + " stable InRelease: The following signatures"
+                                + " couldn't be verified because the public key is not available:"
+                                + " NO_PUBKEY 0123",
+                        "E: The repository '" + url + " stable InRelease' is not signed.",
+                        "Err:7 OpenPGP signature verification failed: "
+                                + url
+                                + " stable InRelease:"
+                                + " Sub-process /usr/bin/sqv returned an error code (1)")) {
+            Problem key = explain(line, "E: Failed to fetch " + url, "coppice-error: x: y");
+            assertThat(key.code()).as(line).isEqualTo("repository-key");
+            assertThat(key.message()).contains(url + " is not signed");
+        }
+        Problem missing =
+                explain("E: The repository '" + url + " ./ Release' does not have a Release file.");
+        assertThat(missing.code()).isEqualTo("repository-missing");
+        assertThat(missing.message()).contains(url + " ./.");
+        assertThat(
+                        explain(
+                                        "Could not connect to a.example:80",
+                                        "E: The repository 'x Release' does not have a Release"
+                                                + " file.")
+                                .code())
+                .isEqualTo("mirror-unreachable");
+    }
 }
