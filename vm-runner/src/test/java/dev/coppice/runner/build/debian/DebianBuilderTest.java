@@ -2,6 +2,8 @@ package dev.coppice.runner.build.debian;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+
 import dev.coppice.runner.build.BuildRequest;
 import dev.coppice.runner.build.BuildStep;
 import dev.coppice.runner.job.JobEvent;
@@ -9,6 +11,7 @@ import dev.coppice.runner.job.JobHandle;
 import dev.coppice.runner.job.JobOutcome;
 import dev.coppice.runner.job.Problem;
 import dev.coppice.runner.proc.RootNamespace;
+import dev.coppice.runner.store.Digests;
 import dev.coppice.runner.store.Generation;
 import dev.coppice.runner.store.LayerKind;
 import dev.coppice.runner.store.LayerRef;
@@ -23,12 +26,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -37,6 +44,8 @@ import java.util.stream.Stream;
 class DebianBuilderTest {
 
     private static final String WEB = "packages: [nginx, htop]\n";
+
+    private static final String HASH = "0".repeat(64);
 
     @TempDir Path dir;
 
@@ -193,6 +202,87 @@ class DebianBuilderTest {
 
         Generation made = ((JobOutcome.Succeeded<Generation>) outcome).value();
         assertThat(store.projectFiles(made).get("common.yaml")).hasContent("packages: []\n");
+    }
+
+    @Test
+    void aBundleIsALayerOfItsOwn() throws Exception {
+        Path file = Files.writeString(dir.resolve("project/tool"), "one");
+        String bundles = "bundles: [{ name: tool, source: tool, files: [FILE] }]\n";
+        String rest = bundles.replace("FILE", "{ from: tool, to: /usr/local/bin/tool }");
+        assertThat(plan(rest).get(2).title()).isEqualTo("Add the bundle tool");
+        Generation first = build(rest);
+        assertThat(first.layers())
+                .extracting(LayerRef::kind)
+                .containsExactly(
+                        LayerKind.KERNEL, LayerKind.BASE, LayerKind.BUNDLES, LayerKind.CONFIG);
+        assertThat(plan(rest + "hostname: other\n"))
+                .extracting(BuildStep::cached)
+                .containsExactly(true, true, true, false);
+        Files.writeString(file, "two");
+        assertThat(plan(rest).get(2).why()).isEqualTo("changed: project files");
+        assertThat(store.projectFiles(first).get("tool")).hasContent("one");
+        Problem missing = problem(bundles.replace("FILE", "{ from: tol, to: /bin/tool }"));
+        assertThat(missing.code()).isEqualTo("bundle-file-missing");
+        assertThat(missing.hint()).contains("Did you mean tool?");
+        Problem wrong = problem(rest.replace("source:", "sha256: \"" + HASH + "\", source:"));
+        assertThat(wrong.code()).isEqualTo("hash-wrong");
+        assertThat(wrong.message()).contains(HASH, Digests.of("two"));
+    }
+
+    private Problem problem(String rest) {
+        JobOutcome<Generation> outcome = start(rest).outcome().join();
+        assertThat(outcome).isInstanceOf(JobOutcome.Failed.class);
+        return ((JobOutcome.Failed<Generation>) outcome).problem();
+    }
+
+    @Test
+    void aBundleIsDownloadedOnceAndCancelStopsThat() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(executor);
+        server.createContext(
+                "/tool",
+                exchange -> {
+                    exchange.sendResponseHeaders(200, 3);
+                    exchange.getResponseBody().write("one".getBytes(StandardCharsets.UTF_8));
+                    exchange.close();
+                });
+        server.createContext("/slow", _ -> asked.countDown());
+        server.start();
+        String rest = "bundles: [{ name: tool, url: \"http://127.0.0.1:%d%s\", sha256: \"%s\" }]\n";
+        int port = server.getAddress().getPort();
+        try {
+            JobHandle<Generation> job = start(rest.formatted(port, "/slow", HASH));
+            asked.await();
+            job.cancel();
+            assertThat(job.outcome().join()).isInstanceOf(JobOutcome.Cancelled.class);
+            assertThat(entries("tmp")).isEmpty();
+            build(rest.formatted(port, "/tool", Digests.of("one")));
+        } finally {
+            server.stop(0);
+        }
+        assertThat(plan(rest.formatted(port, "/elsewhere/tool", Digests.of("one"))))
+                .as("the same file from another place")
+                .extracting(BuildStep::cached)
+                .containsOnly(true);
+        tools.forget();
+        build(
+                "hostname: other\nbundles: [{ name: t2, url: \"http://127.0.0.1:"
+                        + port
+                        + "/tool\", sha256: \""
+                        + Digests.of("one")
+                        + "\" }]\n");
+        assertThat(tools.ran()).as("offline, from what is here").hasSize(2);
+    }
+
+    @Test
+    void sizesOfDisksAreTheMachinesAndRemakeNothing() {
+        String rest = "storage: { swap: SIZE, disks: [{ name: d, size: SIZE, mount: /srv/d }] }\n";
+        build(rest.replace("SIZE", "64M"));
+        assertThat(plan(rest.replace("SIZE", "128M")))
+                .extracting(BuildStep::cached)
+                .containsOnly(true);
     }
 
     @Test
