@@ -3,6 +3,7 @@ package dev.coppice.app.compose;
 import dev.coppice.app.compose.editor.SpecEditor;
 import dev.coppice.app.compose.form.FormPane;
 import dev.coppice.app.compose.problems.ProblemsPane;
+import dev.coppice.app.session.SpecFile;
 import dev.coppice.model.diag.Diagnostic;
 import dev.coppice.model.diag.Fix;
 import dev.coppice.model.schema.Section;
@@ -12,9 +13,6 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -23,23 +21,14 @@ import javafx.scene.layout.VBox;
 import java.util.List;
 
 /** Outline, form and text side by side, problems below. */
-final class ComposePane extends BorderPane implements ProblemsPane.Actions {
-
-    private static final KeyCombination UNDO =
-            new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination REDO =
-            new KeyCodeCombination(
-                    KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
-    private static final KeyCombination REDO_TOO =
-            new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination FIX =
-            new KeyCodeCombination(KeyCode.ENTER, KeyCombination.ALT_DOWN);
+final class ComposePane extends BorderPane implements ProblemsPane.Actions, ComposeActions.Page {
 
     private final ComposeViewModel model;
     private final OutlinePane outline;
     private final FormPane form;
     private final SpecEditor editor;
     private final ProblemsPane problems;
+    private final List<Action> actions;
     private final VBox lower;
     private final SplitPane below;
     private double divider = 0.78;
@@ -49,14 +38,25 @@ final class ComposePane extends BorderPane implements ProblemsPane.Actions {
         getStyleClass().addAll("page", "compose");
         outline = new OutlinePane(model.schema().sections());
         form = new FormPane(model.schema(), model, model);
-        editor = new SpecEditor(model.editor());
+        editor = new SpecEditor(model.editor(), offset -> showFixes());
         problems = new ProblemsPane(this);
         var notice = new Label();
         notice.getStyleClass().add("compose-notice");
         notice.textProperty().bind(model.noticeProperty());
         notice.visibleProperty().bind(model.noticeProperty().isNotEmpty());
         notice.managedProperty().bind(notice.visibleProperty());
-        var sides = new SplitPane(form, editor);
+        actions = new ComposeActions(model, editor.commands(), this).all();
+        var menu = new ActionMenu(actions);
+        editor.onMenu((x, y) -> menu.showAt(editor, x, y));
+        var text =
+                new BorderPane(
+                        editor,
+                        new EditorHead(SpecFile.NAME, menu, editor.commands()::find),
+                        null,
+                        null,
+                        null);
+        text.getStyleClass().add("text-side");
+        var sides = new SplitPane(form, text);
         sides.setDividerPositions(0.44);
         lower = new VBox(notice, problems);
         lower.setMaxHeight(USE_PREF_SIZE);
@@ -152,27 +152,47 @@ final class ComposePane extends BorderPane implements ProblemsPane.Actions {
     }
 
     private void keyPressed(KeyEvent event) {
-        boolean used = true;
-        if (UNDO.match(event)) {
-            model.undo();
-        } else if (REDO.match(event) || REDO_TOO.match(event)) {
-            model.redo();
-        } else if (FIX.match(event) && editor.focusTarget().isFocused()) {
-            model.fixAtCaret();
-        } else if (event.getCode() == KeyCode.F8) {
-            problems.next(event.isShiftDown());
-        } else if (event.getCode() == KeyCode.F6) {
-            nextPart(event.isShiftDown());
+        boolean inText = editor.focusTarget().isFocused();
+        actions.stream()
+                .filter(action -> action.means(event, inText))
+                .findFirst()
+                .ifPresent(
+                        action -> {
+                            action.run().run();
+                            event.consume();
+                        });
+    }
+
+    @Override
+    public void showFixes() {
+        List<Diagnostic> findings = model.fixableAtCaret();
+        long fixes = findings.stream().mapToLong(finding -> finding.fixes().size()).sum();
+        if (fixes > 1) {
+            new FixMenu(model::apply).show(editor, editor.caretOnScreen(), findings);
         } else {
-            used = false;
-        }
-        if (used) {
-            event.consume();
+            model.fixAtCaret();
         }
     }
 
+    @Override
+    public void nextProblem(boolean backwards) {
+        problems.next(backwards);
+    }
+
+    @Override
+    public void rename() {
+        model.renameAtCaret()
+                .ifPresent(rename -> new RenameDialog(rename).show(getScene().getWindow()));
+    }
+
+    @Override
+    public void showKeys() {
+        new KeysDialog(actions).show(getScene().getWindow());
+    }
+
     /** F6 goes round the parts of the page, as Tab means indentation inside the text. */
-    private void nextPart(boolean backwards) {
+    @Override
+    public void nextPart(boolean backwards) {
         List<Node> parts = List.of(outline, form, editor, problems);
         int now = 0;
         for (int i = 0; i < parts.size(); i++) {

@@ -8,6 +8,7 @@ import dev.coppice.app.session.SpecSession;
 import dev.coppice.model.analysis.Analysis;
 import dev.coppice.model.diag.Diagnostic;
 import dev.coppice.model.diag.Fix;
+import dev.coppice.model.refactor.Renamer;
 import dev.coppice.model.schema.Section;
 import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.model.text.EditBatch;
@@ -34,6 +35,7 @@ public final class ComposeViewModel implements ProjectSession.Observer, FormActi
     private final SpecSession session;
     private final SpecSchema schema;
     private final SpecEdits edits;
+    private final Renamer renamer;
     private final Outlines outlines;
     private final EditorViewModel editor;
     private final ObjectProperty<Section> section = new SimpleObjectProperty<>(Section.SYSTEM);
@@ -48,6 +50,7 @@ public final class ComposeViewModel implements ProjectSession.Observer, FormActi
         this.session = session;
         this.schema = schema;
         this.edits = new SpecEdits(session, patcher);
+        this.renamer = new Renamer(schema, patcher);
         this.outlines = new Outlines(schema);
         this.editor = new EditorViewModel(session);
         analysed(session.analysis());
@@ -113,17 +116,37 @@ public final class ComposeViewModel implements ProjectSession.Observer, FormActi
         here.set(path);
     }
 
-    /** Makes the best fix of the first finding at the cursor's line. */
-    void fixAtCaret() {
+    /** The findings at the cursor's line that can be mended. */
+    List<Diagnostic> fixableAtCaret() {
         int caret = editor.caretProperty().get();
         int line = session.text().positionAt(caret).line();
-        problems.get().stream()
+        return problems.get().stream()
                 .filter(d -> d.range().contains(caret) || d.start().line() == line)
                 .filter(d -> !d.fixes().isEmpty())
+                .toList();
+    }
+
+    /** Makes the best fix of the first finding at the cursor's line. */
+    void fixAtCaret() {
+        fixableAtCaret().stream()
                 .findFirst()
                 .ifPresentOrElse(
                         d -> apply(d.fixes().getFirst()),
                         () -> notice.set("There is no quick fix on this line."));
+    }
+
+    /** Another name for what the cursor is on; empty, with a notice, when it has none. */
+    Optional<RenameModel> renameAtCaret() {
+        Optional<YNode> tree = session.analysis().tree();
+        int caret = editor.caretProperty().get();
+        Optional<RenameModel> rename =
+                places().map(places -> places.pathAt(caret))
+                        .flatMap(path -> renamer.at(tree.orElseThrow(), path))
+                        .map(what -> new RenameModel(session, renamer, what));
+        if (rename.isEmpty()) {
+            notice.set("There is nothing with a name of its own here.");
+        }
+        return rename;
     }
 
     @Override

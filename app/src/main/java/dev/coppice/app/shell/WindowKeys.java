@@ -3,10 +3,12 @@ package dev.coppice.app.shell;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** The keys that work on every page. */
-final class WindowKeys {
+public final class WindowKeys {
 
     private final ProjectWindow window;
     private final Consumer<Place> go;
@@ -14,6 +16,17 @@ final class WindowKeys {
     WindowKeys(ProjectWindow window, Consumer<Place> go) {
         this.window = window;
         this.go = go;
+    }
+
+    /** What each key does, in words: the keys by what they do. */
+    public static Map<String, String> overview() {
+        var keys = new LinkedHashMap<String, String>();
+        keys.put("Save", "Ctrl+S");
+        keys.put("Open project", "Ctrl+O");
+        keys.put("New from example", "Ctrl+N");
+        keys.put("Build and boot", "Ctrl+Enter");
+        keys.put("Show a page", "Ctrl+1 to Ctrl+" + Place.values().length);
+        return keys;
     }
 
     void install(Scene scene) {

@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -26,16 +27,27 @@ public final class EditorViewModel implements ProjectSession.Observer {
 
     private final SpecSession session;
     private final ObjectProperty<Integer> caret = new SimpleObjectProperty<>(0);
-    private final List<Consumer<DocumentEdit>> listeners = new ArrayList<>();
+    private final List<Consumer<DocumentChange>> listeners = new ArrayList<>();
     private final List<Consumer<TextRange>> revealers = new ArrayList<>();
     private final List<Consumer<TextRange>> travellers = new ArrayList<>();
+    private final List<Consumer<TextRange>> selectors = new ArrayList<>();
     private final List<Consumer<List<TextRange>>> painters = new ArrayList<>();
     private List<Mark> marks = List.of();
     private DocumentOffsets offsets;
+    private Optional<TextRange> selectedNext = Optional.empty();
+    private TextRange selection = new TextRange(0, 0);
     private boolean typing;
 
-    /** A change of the editor's document. */
+    /** A part of a change of the editor's document. */
     record DocumentEdit(int start, int end, String replacement) {}
+
+    /**
+     * A change of the editor's document that comes from elsewhere.
+     *
+     * @param edits in order, all against the document before
+     * @param selection what is to be selected then; empty when that is the last thing changed
+     */
+    record DocumentChange(List<DocumentEdit> edits, Optional<TextRange> selection) {}
 
     public EditorViewModel(SpecSession session) {
         this.session = session;
@@ -66,14 +78,66 @@ public final class EditorViewModel implements ProjectSession.Observer {
         return caret;
     }
 
+    /** What is selected, in offsets of the text; empty at the cursor when nothing is. */
+    public TextRange selection() {
+        int length = session.text().content().length();
+        return new TextRange(
+                Math.min(length, offsets.toText(selection.start())),
+                Math.min(length, offsets.toText(selection.end())));
+    }
+
+    /** Another stretch of the document is selected. */
+    void selected(int start, int end) {
+        selection = new TextRange(start, end);
+    }
+
+    /** The text that commands work on. */
+    SpecText text() {
+        return session.text();
+    }
+
+    /** The offset in the text of an offset in the document. */
+    public int toText(int documentOffset) {
+        return offsets.toText(documentOffset);
+    }
+
     /** Follows the edits that come from elsewhere. */
-    void onEdit(Consumer<DocumentEdit> listener) {
+    void onEdit(Consumer<DocumentChange> listener) {
         listeners.add(listener);
     }
 
     /** Follows the wishes to show a place. */
     void onReveal(Consumer<TextRange> listener) {
         revealers.add(listener);
+    }
+
+    /** Makes a change as a step of its own. */
+    public void make(Rewrite rewrite) {
+        session.endStep();
+        selectedNext = Optional.of(rewrite.selection());
+        try {
+            session.apply(rewrite.batch());
+        } finally {
+            selectedNext = Optional.empty();
+        }
+        session.endStep();
+    }
+
+    /** Replaces stretches of the document as a step of its own. */
+    void replace(String label, List<TextEdit> inDocument) {
+        var edits =
+                inDocument.stream()
+                        .map(
+                                e ->
+                                        new TextEdit(
+                                                new TextRange(
+                                                        offsets.toText(e.range().start()),
+                                                        offsets.toText(e.range().end())),
+                                                offsets.forFile(e.replacement())))
+                        .toList();
+        session.endStep();
+        session.apply(new EditBatch(label, edits));
+        session.endStep();
     }
 
     /** Shows a stretch of the text without moving the cursor there. */
@@ -87,30 +151,44 @@ public final class EditorViewModel implements ProjectSession.Observer {
         travellers.add(listener);
     }
 
+    /** Follows the wishes to select a stretch while the focus stays where it is. */
+    void onSelect(Consumer<TextRange> listener) {
+        selectors.add(listener);
+    }
+
+    /** Selects a stretch of the document. */
+    void select(TextRange inDocument) {
+        selectors.forEach(each -> each.accept(inDocument));
+    }
+
     /** Puts the cursor on a stretch of the text. */
     public void goTo(TextRange textRange) {
         TextRange range = toDocument(textRange);
         travellers.forEach(each -> each.accept(range));
     }
 
-    /** The editor's document has changed under a person's hands. */
-    void typed(int position, String removed, String inserted) {
+    /**
+     * The editor's document has changed under a person's hands.
+     *
+     * @param pasted whether that came from the clipboard
+     */
+    void typed(int position, String removed, String inserted, boolean pasted) {
         var range =
                 new TextRange(
                         offsets.toText(position), offsets.toText(position + removed.length()));
-        if (inserted.length() > 1 || removed.length() > 1) {
+        if (pasted || removed.length() > 1) {
             session.endStep();
         }
         typing = true;
         try {
             session.apply(
                     new EditBatch(
-                            label(removed, inserted),
+                            label(removed, inserted, pasted),
                             List.of(new TextEdit(range, offsets.forFile(inserted)))));
         } finally {
             typing = false;
         }
-        if (inserted.contains("\n")) {
+        if (inserted.contains("\n") || pasted) {
             session.endStep();
         }
     }
@@ -144,15 +222,17 @@ public final class EditorViewModel implements ProjectSession.Observer {
         if (typing) {
             return;
         }
-        for (int i = edit.edits().size() - 1; i >= 0; i--) {
-            TextEdit each = edit.edits().get(i);
-            var change =
-                    new DocumentEdit(
-                            old.toDocument(each.range().start()),
-                            old.toDocument(each.range().end()),
-                            DocumentOffsets.document(each.replacement()));
-            listeners.forEach(listener -> listener.accept(change));
-        }
+        var edits =
+                edit.edits().stream()
+                        .map(
+                                e ->
+                                        new DocumentEdit(
+                                                old.toDocument(e.range().start()),
+                                                old.toDocument(e.range().end()),
+                                                DocumentOffsets.document(e.replacement())))
+                        .toList();
+        var change = new DocumentChange(edits, selectedNext.map(this::toDocument));
+        listeners.forEach(listener -> listener.accept(change));
     }
 
     @Override
@@ -176,7 +256,8 @@ public final class EditorViewModel implements ProjectSession.Observer {
                 toDocument(new Mark(mark.diagnostic(), inText).shifted(edit).range()));
     }
 
-    private TextRange toDocument(TextRange range) {
+    /** A stretch of the text in offsets of the document. */
+    TextRange toDocument(TextRange range) {
         return new TextRange(offsets.toDocument(range.start()), offsets.toDocument(range.end()));
     }
 
@@ -193,8 +274,8 @@ public final class EditorViewModel implements ProjectSession.Observer {
         return new TextRange(start, start + 1);
     }
 
-    private static String label(String removed, String inserted) {
-        if (inserted.length() > 1) {
+    private static String label(String removed, String inserted, boolean pasted) {
+        if (pasted) {
             return "Paste";
         }
         return removed.length() > 1 && inserted.isEmpty() ? "Delete" : TYPING;

@@ -12,16 +12,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** What stands left of each line: a mark where something was found, its number, a fold arrow. */
+/** What stands left of the lines. */
 final class Gutter {
 
     private final CodeArea area;
     private final Supplier<List<Mark>> marks;
+    private final Folding folding;
+    private final GutterLine.Clicks clicks;
     private int digits = 2;
 
-    Gutter(CodeArea area, Supplier<List<Mark>> marks) {
+    Gutter(CodeArea area, Supplier<List<Mark>> marks, Folding folding, GutterLine.Clicks clicks) {
         this.area = area;
         this.marks = marks;
+        this.folding = folding;
+        this.clicks = clicks;
         area.setParagraphGraphicFactory(this::node);
     }
 
@@ -38,35 +42,52 @@ final class Gutter {
         }
         int first = area.firstVisibleParToAllParIndex();
         int last = area.lastVisibleParToAllParIndex();
-        Map<Integer, Severity> worst = worst(first, last);
+        for (int line = first; line <= last; line++) {
+            folding.mend(line);
+        }
+        Map<Integer, Found> found = found(first, last);
         for (int line = first; line <= last; line++) {
             if (area.getParagraphGraphic(line) instanceof GutterLine shown
-                    && !shown.sign().equals(sign(line, worst))) {
+                    && !shown.sign().equals(sign(line, found))) {
                 area.recreateParagraphGraphic(line);
             }
         }
     }
 
+    /** A line that is folded away has nothing at its left either. */
     private Node node(int line) {
-        return new GutterLine(line, digits, sign(line, worst(line, line)));
+        var node = new GutterLine(line, digits, sign(line, found(line, line)), clicks);
+        node.setVisible(!area.isFolded(line));
+        return node;
     }
 
-    private GutterLine.Sign sign(int line, Map<Integer, Severity> worst) {
-        return new GutterLine.Sign(worst.get(line));
+    private GutterLine.Sign sign(int line, Map<Integer, Found> found) {
+        Found here = found.getOrDefault(line, new Found(null, false));
+        return new GutterLine.Sign(here.severity(), here.mendable(), folding.at(line));
     }
 
-    private Map<Integer, Severity> worst(int first, int last) {
+    private Map<Integer, Found> found(int first, int last) {
         int start = area.getAbsolutePosition(first, 0);
         int end = area.getAbsolutePosition(last, area.getParagraphLength(last));
-        var worst = new HashMap<Integer, Severity>();
+        var found = new HashMap<Integer, Found>();
         for (Mark mark : marks.get()) {
             int at = mark.range().start();
             if (at >= start && at <= end) {
                 int line = area.offsetToPosition(at, Bias.Forward).getMajor();
-                worst.merge(
-                        line, mark.diagnostic().severity(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
+                var here =
+                        new Found(
+                                mark.diagnostic().severity(), !mark.diagnostic().fixes().isEmpty());
+                found.merge(line, here, Found::and);
             }
         }
-        return worst;
+        return found;
+    }
+
+    private record Found(Severity severity, boolean mendable) {
+        Found and(Found other) {
+            return new Found(
+                    severity.compareTo(other.severity) <= 0 ? severity : other.severity,
+                    mendable || other.mendable);
+        }
     }
 }

@@ -52,9 +52,21 @@ final class Painter {
 
     /** The text has changed. */
     void changed(PlainTextChange change) {
-        int first = lineOf(change.getPosition());
-        table.changed(
-                first, breaks(change.getRemoved()), breaks(change.getInserted()), area::getText);
+        changed(
+                lineOf(change.getPosition()),
+                breaks(change.getRemoved()),
+                breaks(change.getInserted()));
+    }
+
+    /**
+     * Lines have changed.
+     *
+     * @param first the first one
+     * @param removed how many line ends went
+     * @param added how many line ends came
+     */
+    void changed(int first, int removed, int added) {
+        table.changed(first, removed, added, area::getText);
         later();
     }
 

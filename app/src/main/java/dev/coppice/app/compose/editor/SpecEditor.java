@@ -1,85 +1,91 @@
 package dev.coppice.app.compose.editor;
 
+import dev.coppice.app.compose.editor.EditorViewModel.DocumentChange;
 import dev.coppice.app.compose.editor.EditorViewModel.DocumentEdit;
+import dev.coppice.app.compose.editor.LineBar.Place;
 import dev.coppice.app.fx.NextPulse;
 import dev.coppice.model.diag.Diagnostic;
 import dev.coppice.model.diag.Severity;
 import dev.coppice.model.text.TextRange;
 
 import javafx.application.Platform;
-import javafx.scene.AccessibleRole;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.BorderPane;
 
 import org.fxmisc.flowless.VirtualizedScrollPane;
-import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.event.MouseOverTextEvent;
 import org.fxmisc.richtext.model.PlainTextChange;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
-import org.fxmisc.richtext.util.UndoUtils;
 
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
+import java.util.function.IntConsumer;
 
-/** The text of the spec: colours, waves, gutter, and what the pointer finds. */
-public final class SpecEditor extends StackPane {
+/** The text of the spec: colours, waves, gutter, bars above it, and what the pointer finds. */
+public final class SpecEditor extends BorderPane {
+
+    private static final String REVEALED = "revealed";
 
     private final EditorViewModel model;
-    private final CodeArea area = new CodeArea();
-    private final Gutter gutter;
-    private final Painter painter;
+    private final SpecArea area = new SpecArea();
+    private final LineTable table = new LineTable();
+    private final NextPulse pulse = new NextPulse();
+    private final Painter painter = new Painter(area, table, pulse);
+    private final ParagraphMarks paragraphs = new ParagraphMarks(area);
+    private final FoldRegions regions = new FoldRegions(area::getText, table);
+    private final Folding folding = new Folding(area, regions);
+    private final FindModel finds;
+    private final TypingAid aid;
+    private final BracketMark brackets;
     private final FindingPopup popup = new FindingPopup();
+    private final EditorCommands commands;
     private boolean following;
+    private boolean several;
     private int revealed = -1;
 
-    public SpecEditor(EditorViewModel model) {
+    /**
+     * @param fixes asked to show the fixes of a place, by its offset in the text
+     */
+    public SpecEditor(EditorViewModel model, IntConsumer fixes) {
         this.model = model;
         getStyleClass().add("spec-editor");
-        area.setId("spec-text");
-        area.setUndoManager(UndoUtils.noOpUndoManager());
-        area.setAccessibleRole(AccessibleRole.TEXT_AREA);
-        area.setAccessibleText("Text of the spec");
-        area.setMouseOverTextDelay(Duration.ofMillis(350));
-        gutter = new Gutter(area, model::marks);
-        painter = new Painter(area, new LineTable(), new NextPulse());
+        finds = new FindModel(model, painter::touch);
+        aid = new TypingAid(area, model, table);
+        brackets = new BracketMark(area, new Brackets(area::getText, table), painter::touch);
+        var bars = new EditorBars(finds, this::go, area::requestFocus);
+        commands = new EditorCommands(area, model, folding, bars);
+        var gutter =
+                new Gutter(
+                        area,
+                        model::marks,
+                        folding,
+                        new GutterLine.Clicks(line -> fixesOf(line, fixes), folding::toggle));
         painter.addLayer(this::waves);
+        painter.addLayer(finds::overlays);
+        painter.addLayer(brackets::overlays);
         painter.onPainted(gutter::refresh);
-        area.plainTextChanges().subscribe(painter::changed);
+        area.plainTextChanges().filter(change -> !several).subscribe(painter::changed);
         area.replaceText(0, 0, model.document());
         area.moveTo(0);
         area.plainTextChanges().subscribe(this::changed);
-        area.caretPositionProperty()
-                .addListener(
-                        (o, before, now) -> {
-                            if (!following && area.isFocused()) {
-                                model.caretMoved(now);
-                            }
-                        });
+        followCaret();
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         area.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> model.endStep());
         area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN, this::hover);
         area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, e -> popup.hide());
         model.onEdit(this::follow);
         model.onReveal(this::reveal);
-        model.onGoTo(this::jump);
+        model.onGoTo(range -> show(range, true));
+        model.onSelect(range -> show(range, false));
         model.onMarks(painter::touch);
-        getChildren().add(new VirtualizedScrollPane<>(area));
+        setTop(bars);
+        setCenter(new VirtualizedScrollPane<>(area));
         Platform.runLater(() -> area.showParagraphAtTop(0));
-    }
-
-    /** Puts the cursor on a stretch of the document and the focus into the text. */
-    private void jump(TextRange range) {
-        int length = area.getLength();
-        area.moveTo(Math.min(range.start(), length));
-        area.requestFollowCaret();
-        int line = area.getCurrentParagraph();
-        showLine(line);
-        area.requestFocus();
     }
 
     /** The node that takes the focus. */
@@ -87,19 +93,68 @@ public final class SpecEditor extends StackPane {
         return area;
     }
 
+    /** What can be done with the text. */
+    public EditorCommands commands() {
+        return commands;
+    }
+
+    /** Called with a place on the screen where a menu is asked for. */
+    public void onMenu(BiConsumer<Double, Double> menu) {
+        area.setOnContextMenuRequested(
+                e -> {
+                    menu.accept(e.getScreenX(), e.getScreenY());
+                    e.consume();
+                });
+    }
+
+    /** Where the cursor is on the screen; the text's corner when it cannot be seen. */
+    public Bounds caretOnScreen() {
+        return area.getCaretBounds().orElseGet(() -> area.localToScreen(area.getLayoutBounds()));
+    }
+
+    private void followCaret() {
+        area.caretPositionProperty()
+                .addListener(
+                        (o, before, now) -> {
+                            if (!following && area.isFocused()) {
+                                model.caretMoved(now);
+                            }
+                            pulse.execute(brackets::follow);
+                        });
+        area.selectionProperty()
+                .addListener((o, before, now) -> model.selected(now.getStart(), now.getEnd()));
+    }
+
     private void changed(PlainTextChange change) {
+        aid.changed(change);
         if (!following) {
-            model.typed(change.getPosition(), change.getRemoved(), change.getInserted());
+            model.typed(
+                    change.getPosition(),
+                    change.getRemoved(),
+                    change.getInserted(),
+                    area.isPasting());
+        }
+        finds.documentChanged(
+                change.getPosition(), change.getRemoved().length(), change.getInserted().length());
+        if (finds.isOpen()) {
+            pulse.execute(finds::again);
         }
     }
 
-    /** An edit from elsewhere; the cursor goes to where an undone edit was. */
-    private void follow(DocumentEdit edit) {
+    /** A change from elsewhere; the cursor goes to where an undone edit was. */
+    private void follow(DocumentChange change) {
         following = true;
         try {
-            area.replaceText(edit.start(), edit.end(), edit.replacement());
+            replace(change.edits());
+            DocumentEdit first = change.edits().getFirst();
+            if (change.selection().isPresent()) {
+                TextRange selection = change.selection().get();
+                area.selectRange(selection.start(), selection.end());
+            } else if (area.isFocused()) {
+                area.moveTo(first.start() + first.replacement().length());
+            }
             if (area.isFocused()) {
-                area.moveTo(edit.start() + edit.replacement().length());
+                folding.show(area.getCurrentParagraph());
                 area.requestFollowCaret();
             }
         } finally {
@@ -110,30 +165,71 @@ public final class SpecEditor extends StackPane {
         }
     }
 
+    private void replace(List<DocumentEdit> edits) {
+        if (edits.size() == 1) {
+            DocumentEdit only = edits.getFirst();
+            area.replaceText(only.start(), only.end(), only.replacement());
+            return;
+        }
+        int lines = area.getParagraphs().size();
+        int first = line(edits.getFirst().start());
+        several = true;
+        try {
+            var changes = area.createMultiChange(edits.size());
+            edits.forEach(e -> changes.replaceTextAbsolutely(e.start(), e.end(), e.replacement()));
+            changes.commit();
+        } finally {
+            several = false;
+        }
+        painter.changed(first, lines - 1 - first, area.getParagraphs().size() - 1 - first);
+    }
+
+    private int line(int offset) {
+        return area.offsetToPosition(Math.min(offset, area.getLength()), Bias.Forward).getMajor();
+    }
+
+    /** Selects a stretch, or puts the cursor there together with the focus. */
+    private void show(TextRange range, boolean focus) {
+        int length = area.getLength();
+        int start = Math.min(range.start(), length);
+        folding.show(line(start));
+        if (focus) {
+            area.moveTo(start);
+            area.requestFocus();
+        } else {
+            area.selectRange(start, Math.min(range.end(), length));
+        }
+        area.requestFollowCaret();
+        showLine(area.getCurrentParagraph());
+    }
+
+    private void go(Place place) {
+        int line = Math.clamp(place.line(), 1, area.getParagraphs().size()) - 1;
+        int column = Math.clamp(place.column() - 1L, 0, area.getParagraphLength(line));
+        int at = area.getAbsolutePosition(line, column);
+        show(new TextRange(at, at), true);
+    }
+
     private void reveal(TextRange range) {
-        int line =
-                area.offsetToPosition(Math.min(range.start(), area.getLength()), Bias.Forward)
-                        .getMajor();
-        mark(line);
+        int line = line(range.start());
+        folding.show(line);
+        unmark();
+        revealed = line;
+        paragraphs.add(line, REVEALED);
         showLine(line);
     }
 
     private void showLine(int line) {
-        if (line < area.firstVisibleParToAllParIndex() + 1
+        if (area.getVisibleParagraphs().isEmpty()
+                || line < area.firstVisibleParToAllParIndex() + 1
                 || line > area.lastVisibleParToAllParIndex() - 1) {
             area.showParagraphAtCenter(line);
         }
     }
 
-    private void mark(int line) {
-        unmark();
-        revealed = line;
-        area.setParagraphStyle(line, List.of("revealed"));
-    }
-
     private void unmark() {
         if (revealed >= 0 && revealed < area.getParagraphs().size()) {
-            area.setParagraphStyle(revealed, List.of());
+            paragraphs.remove(revealed, REVEALED);
         }
         revealed = -1;
     }
@@ -142,16 +238,21 @@ public final class SpecEditor extends StackPane {
         if (event.getCode().isNavigationKey()) {
             model.endStep();
         }
-        if (event.getCode() == KeyCode.TAB && !event.isControlDown() && !event.isAltDown()) {
-            Indentation.shift(area, event.isShiftDown());
-            event.consume();
-        } else if (event.getCode() == KeyCode.ENTER
-                && !event.isAltDown()
-                && !event.isShortcutDown()) {
-            Indentation.newLine(area);
-            event.consume();
-        }
         unmark();
+    }
+
+    private void fixesOf(int line, IntConsumer fixes) {
+        int start = area.getAbsolutePosition(line, 0);
+        int end = start + area.getParagraphLength(line);
+        model.marks().stream()
+                .map(mark -> mark.range().start())
+                .filter(at -> at >= start && at <= end)
+                .findFirst()
+                .ifPresent(
+                        at -> {
+                            show(new TextRange(at, at), true);
+                            fixes.accept(model.toText(at));
+                        });
     }
 
     private void hover(MouseOverTextEvent event) {
@@ -172,16 +273,12 @@ public final class SpecEditor extends StackPane {
         return model.marks().stream()
                 .filter(mark -> mark.diagnostic().severity() != Severity.INFO)
                 .sorted(Comparator.comparing(mark -> mark.diagnostic().severity()))
-                .map(
-                        mark ->
-                                new Overlay(
-                                        mark.range().start(),
-                                        mark.range().end(),
-                                        "wave-"
-                                                + mark.diagnostic()
-                                                        .severity()
-                                                        .name()
-                                                        .toLowerCase(Locale.ROOT)))
+                .map(SpecEditor::wave)
                 .toList();
+    }
+
+    private static Overlay wave(Mark mark) {
+        String severity = mark.diagnostic().severity().name().toLowerCase(Locale.ROOT);
+        return new Overlay(mark.range().start(), mark.range().end(), "wave-" + severity);
     }
 }

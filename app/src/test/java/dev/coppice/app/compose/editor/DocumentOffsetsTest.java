@@ -65,14 +65,21 @@ class DocumentOffsetsTest {
             var model = new EditorViewModel(session);
             session.observe(model);
             var shown = new StringBuilder(model.document());
-            model.onEdit(e -> shown.replace(e.start(), e.end(), e.replacement()));
+            model.onEdit(
+                    change ->
+                            change.edits()
+                                    .reversed()
+                                    .forEach(
+                                            e ->
+                                                    shown.replace(
+                                                            e.start(), e.end(), e.replacement())));
             for (int i = 0; i < 10; i++) {
                 int start = random.nextInt(shown.length() + 1);
                 int end = start + random.nextInt(Math.min(3, shown.length() - start) + 1);
                 String typed = "x\n".substring(0, random.nextInt(3));
                 String removed = shown.substring(start, end);
                 shown.replace(start, end, typed);
-                model.typed(start, removed, typed);
+                model.typed(start, removed, typed, false);
                 assertThat(model.document()).isEqualTo(shown.toString());
             }
             session.undo();
