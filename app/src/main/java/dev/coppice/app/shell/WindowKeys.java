@@ -23,7 +23,7 @@ public final class WindowKeys {
         var keys = new LinkedHashMap<String, String>();
         keys.put("Save", "Ctrl+S");
         keys.put("Open project", "Ctrl+O");
-        keys.put("New from example", "Ctrl+N");
+        keys.put("New project", "Ctrl+N");
         keys.put("Build and boot", "Ctrl+Enter");
         keys.put("Show a page", "Ctrl+1 to Ctrl+" + Place.values().length);
         return keys;
