@@ -156,7 +156,7 @@ final class SystemdFields {
                 .required()
                 .doc("The text of the unit file: sections in brackets, then settings.")
                 .debian("The file's text, as it is.")
-                .example("\"[Service]\\nExecStart=/bin/true\\n\"")
+                .example("\"[Timer]\\nOnCalendar=daily\\n\"")
                 .placeholder("[Service]\nExecStart=/usr/local/bin/backup")
                 .nixos("systemd.units.<name>.text")
                 .alias("text", "body", "contents");

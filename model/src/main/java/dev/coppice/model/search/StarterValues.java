@@ -1,0 +1,99 @@
+package dev.coppice.model.search;
+
+import dev.coppice.model.schema.Field;
+import dev.coppice.model.schema.FieldType;
+import dev.coppice.model.schema.SpecSchema;
+import dev.coppice.model.text.SpecText;
+import dev.coppice.model.yaml.YNode;
+import dev.coppice.model.yaml.YNode.YMap;
+import dev.coppice.model.yaml.YNode.YScalar;
+import dev.coppice.model.yaml.YNode.YSeq;
+import dev.coppice.model.yaml.YamlParser;
+import dev.coppice.model.yaml.YamlValue;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/** Values to begin with: those of the examples in the table of fields. */
+final class StarterValues {
+
+    private final SpecSchema schema;
+    private final YamlParser parser = new YamlParser();
+
+    StarterValues(SpecSchema schema) {
+        this.schema = schema;
+    }
+
+    /** The field's example, or the simplest value of its type. */
+    YamlValue of(Field field) {
+        Optional<YNode> example = parser.parse(new SpecText(field.text().example())).root();
+        return example.map(StarterValues::value).orElseGet(() -> simplest(field));
+    }
+
+    private YamlValue simplest(Field field) {
+        return switch (field.type()) {
+            case FieldType.Text text -> new YamlValue.Text(field.text().placeholder());
+            case FieldType.Int number -> new YamlValue.Int(number.min());
+            case FieldType.Bool bool -> new YamlValue.Bool(true);
+            case FieldType.Choice choice -> new YamlValue.Text(choice.values().getFirst());
+            case FieldType.ListOf list -> new YamlValue.Items(List.of());
+            case FieldType.MapOf map -> new YamlValue.Fields(new LinkedHashMap<>());
+            case FieldType.Raw raw -> new YamlValue.Fields(new LinkedHashMap<>());
+            case FieldType.Mapping mapping -> new YamlValue.Fields(required(field, field));
+            case FieldType.Union union -> new YamlValue.Fields(required(field, field));
+        };
+    }
+
+    /**
+     * What a new record must have besides the target: its required fields, and of the groups of
+     * which one key is enough the first, unless the target is one of them.
+     */
+    LinkedHashMap<String, YamlValue> required(Field record, Field target) {
+        var fields = new LinkedHashMap<String, YamlValue>();
+        List<Field> children =
+                target.variant().isPresent() && record.type() instanceof FieldType.Union
+                        ? schema.children(record, target.variant().get())
+                        : schema.children(record);
+        for (Field child : children) {
+            boolean kind = child.variant().equals(target.variant());
+            boolean tellsKind =
+                    record.type() instanceof FieldType.Union
+                            && target.variant().filter(child.key()::equals).isPresent();
+            boolean chosen =
+                    record.type() instanceof FieldType.Mapping mapping
+                            && mapping.groups().stream()
+                                    .filter(g -> g.keys().getFirst().equals(child.key()))
+                                    .anyMatch(g -> !g.keys().contains(target.key()));
+            if (child.required() && kind || tellsKind || chosen) {
+                fields.put(child.key(), of(child));
+            }
+        }
+        return fields;
+    }
+
+    /** A key to begin with in a map of names of one's own. */
+    static String keyOf(Field map) {
+        FieldType.EntryKey key = ((FieldType.MapOf) map.type()).key();
+        return !key.placeholder().isEmpty() || key.suggestions().isEmpty()
+                ? key.placeholder()
+                : key.suggestions().getFirst();
+    }
+
+    private static YamlValue value(YNode node) {
+        return switch (node) {
+            case YSeq list ->
+                    new YamlValue.Items(list.items().stream().map(StarterValues::value).toList());
+            case YMap map -> {
+                var fields = new LinkedHashMap<String, YamlValue>();
+                map.entries().forEach(e -> fields.put(e.key().value(), value(e.value())));
+                yield new YamlValue.Fields(fields);
+            }
+            case YScalar scalar when scalar.asLong().isPresent() ->
+                    new YamlValue.Int(scalar.asLong().getAsLong());
+            case YScalar scalar when scalar.type() == YScalar.Type.BOOL ->
+                    new YamlValue.Bool(Boolean.parseBoolean(scalar.value()));
+            case YScalar scalar -> new YamlValue.Text(scalar.value());
+        };
+    }
+}
