@@ -2,6 +2,7 @@ package dev.coppice.model.schema;
 
 import dev.coppice.model.yaml.YamlValue;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -10,8 +11,9 @@ import java.util.List;
 
 /**
  * Writes the table of fields as a JSON Schema (draft 2020-12), for editors and other programs. It
- * says what the binder says; what only rules can tell (files that exist, time zones, duplicates) is
- * not in it.
+ * says what the binder says of one file. What only rules can tell (files that exist, time zones,
+ * duplicates), what included files add, and what YAML itself says (a key that stands twice) is not
+ * in it.
  */
 public final class JsonSchemaWriter {
 
@@ -29,7 +31,16 @@ public final class JsonSchemaWriter {
         root.put("title", "Coppice system");
         root.put("description", "A whole Linux machine in one file: system.yaml.");
         record(root, schema.children(schema.root()), List.of(), false);
+        unlessIncluded(root);
         return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    }
+
+    /** What is required may stand in an included file, which no schema can look into. */
+    private static void unlessIncluded(ObjectNode root) {
+        JsonNode required = root.remove("required");
+        ArrayNode either = root.putArray("anyOf");
+        either.addObject().set("required", required);
+        either.addObject().putArray("required").add("includes");
     }
 
     private ObjectNode node(Field field) {
