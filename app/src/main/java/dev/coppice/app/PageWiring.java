@@ -6,6 +6,8 @@ import dev.coppice.app.compare.ComparePage;
 import dev.coppice.app.compare.CompareViewModel;
 import dev.coppice.app.compose.ComposePage;
 import dev.coppice.app.compose.ComposeViewModel;
+import dev.coppice.app.compose.form.dialog.FileQuestion;
+import dev.coppice.app.compose.form.dialog.FormTools;
 import dev.coppice.app.fx.NextPulse;
 import dev.coppice.app.generations.GenerationsPage;
 import dev.coppice.app.generations.GenerationsViewModel;
@@ -29,6 +31,8 @@ import dev.coppice.runner.build.BuildRequest;
 import dev.coppice.runner.compare.ComparedFile;
 import dev.coppice.runner.compare.Comparer;
 import dev.coppice.runner.compare.GenerationComparison;
+import dev.coppice.runner.host.PasswordHasher;
+import dev.coppice.runner.host.PublicKeys;
 import dev.coppice.runner.store.Generation;
 
 import java.io.IOException;
@@ -69,7 +73,7 @@ final class PageWiring {
     Pages pages(SpecSession session, Navigation navigation) {
         var pulse = new NextPulse();
         return new Pages(
-                new ComposePage(new ComposeViewModel(session, schema, patcher)),
+                new ComposePage(new ComposeViewModel(session, schema, patcher), formTools(session)),
                 new BuildPage(
                         new BuildViewModel(
                                 services.builder(),
@@ -108,6 +112,17 @@ final class PageWiring {
                                 services.background(),
                                 services.ui()),
                         Instant::now));
+    }
+
+    private FormTools formTools(SpecSession session) {
+        Path home = Path.of(System.getProperty("user.home"));
+        return new FormTools(
+                session.folder(),
+                new PasswordHasher(),
+                new PublicKeys(home.resolve(".ssh")),
+                FileQuestion.ofSystem(),
+                services.background(),
+                services.ui());
     }
 
     /** How many changes lie between an earlier text and a spec; unknown when one has errors. */

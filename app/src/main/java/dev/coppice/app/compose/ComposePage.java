@@ -1,5 +1,6 @@
 package dev.coppice.app.compose;
 
+import dev.coppice.app.compose.form.dialog.FormTools;
 import dev.coppice.app.shell.Pages;
 import dev.coppice.model.yaml.YamlPath;
 
@@ -10,8 +11,8 @@ public final class ComposePage implements Pages.Composing {
 
     private final ComposePane pane;
 
-    public ComposePage(ComposeViewModel model) {
-        pane = new ComposePane(model);
+    public ComposePage(ComposeViewModel model, FormTools tools) {
+        pane = new ComposePane(model, tools);
     }
 
     @Override

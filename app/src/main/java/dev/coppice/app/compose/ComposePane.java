@@ -2,6 +2,7 @@ package dev.coppice.app.compose;
 
 import dev.coppice.app.compose.editor.SpecEditor;
 import dev.coppice.app.compose.form.FormPane;
+import dev.coppice.app.compose.form.dialog.FormTools;
 import dev.coppice.app.compose.problems.ProblemsPane;
 import dev.coppice.app.session.SpecFile;
 import dev.coppice.model.diag.Diagnostic;
@@ -33,11 +34,11 @@ final class ComposePane extends BorderPane implements ProblemsPane.Actions, Comp
     private final SplitPane below;
     private double divider = 0.78;
 
-    ComposePane(ComposeViewModel model) {
+    ComposePane(ComposeViewModel model, FormTools tools) {
         this.model = model;
         getStyleClass().addAll("page", "compose");
         outline = new OutlinePane(model.schema().sections());
-        form = new FormPane(model.schema(), model, model);
+        form = new FormPane(model.schema(), model, model, tools);
         editor = new SpecEditor(model.editor(), offset -> showFixes());
         problems = new ProblemsPane(this);
         var notice = new Label();
@@ -148,7 +149,11 @@ final class ComposePane extends BorderPane implements ProblemsPane.Actions, Comp
         FormState state = model.formProperty().get();
         outline.show(state.outline());
         form.show(
-                model.sectionProperty().get(), state.tree(), state.diagnostics(), state.current());
+                model.sectionProperty().get(),
+                state.tree(),
+                state.text(),
+                state.diagnostics(),
+                state.current());
     }
 
     private void keyPressed(KeyEvent event) {

@@ -14,6 +14,7 @@ import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.model.text.EditBatch;
 import dev.coppice.model.text.SpecText;
 import dev.coppice.model.text.TextRange;
+import dev.coppice.model.yaml.PatchResult;
 import dev.coppice.model.yaml.YNode;
 import dev.coppice.model.yaml.YamlOp;
 import dev.coppice.model.yaml.YamlPatcher;
@@ -171,6 +172,17 @@ public final class ComposeViewModel implements ProjectSession.Observer, FormActi
     }
 
     @Override
+    public Optional<String> rewrite(String label, YamlPath mapping, String yaml) {
+        return switch (new RawEdits().rewrite(session.text(), label, mapping, yaml)) {
+            case PatchResult.Patched(var batch) -> {
+                session.apply(batch);
+                yield Optional.empty();
+            }
+            case PatchResult.Refused(String reason) -> Optional.of(reason);
+        };
+    }
+
+    @Override
     public void focused(YamlPath path) {
         here.set(path);
         rangeOf(path).ifPresent(editor::reveal);
@@ -196,6 +208,7 @@ public final class ComposeViewModel implements ProjectSession.Observer, FormActi
             form.set(
                     new FormState(
                             analysis.tree(),
+                            analysis.text(),
                             analysis.diagnostics(),
                             true,
                             outlines.of(analysis.tree(), analysis.diagnostics())));
@@ -204,6 +217,7 @@ public final class ComposeViewModel implements ProjectSession.Observer, FormActi
             form.set(
                     new FormState(
                             last == null ? Optional.empty() : last.tree(),
+                            last == null ? analysis.text() : last.text(),
                             last == null ? List.of() : last.diagnostics(),
                             false,
                             last == null

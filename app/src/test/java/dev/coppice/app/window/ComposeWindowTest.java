@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coppice.app.ExampleProject;
 import dev.coppice.model.examples.Examples;
+import dev.coppice.model.schema.Section;
 
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -215,7 +216,7 @@ class ComposeWindowTest {
 
     @Test
     void everyControlHasANameForScreenReaders() {
-        for (int section = 0; section < 12; section++) {
+        for (int section = 0; section < Section.values().length; section++) {
             int index = section;
             fx(
                     () -> {
@@ -238,17 +239,10 @@ class ComposeWindowTest {
     }
 
     private void type(String field, String text) {
-        // A form may be longer than the window: the focus brings the field to where it can be seen.
-        fx(
-                () -> {
-                    node(field).requestFocus();
-                    return null;
-                });
-        settle();
-        robot.clickOn(field);
         fx(
                 () -> {
                     TextField input = node(field);
+                    input.requestFocus();
                     input.selectAll();
                     input.replaceSelection(text);
                     return null;

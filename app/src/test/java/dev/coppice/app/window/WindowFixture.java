@@ -5,6 +5,7 @@ import dev.coppice.app.FolderFiles;
 import dev.coppice.app.compose.ComposePage;
 import dev.coppice.app.compose.ComposeViewModel;
 import dev.coppice.app.compose.editor.SpecView;
+import dev.coppice.app.compose.form.dialog.FormTools;
 import dev.coppice.app.session.Services;
 import dev.coppice.app.session.SpecSession;
 import dev.coppice.app.session.UserSettingsFile;
@@ -23,6 +24,8 @@ import dev.coppice.runner.build.BuildPlan;
 import dev.coppice.runner.build.BuildRequest;
 import dev.coppice.runner.build.BuildStep;
 import dev.coppice.runner.build.Builder;
+import dev.coppice.runner.host.PasswordHasher;
+import dev.coppice.runner.host.PublicKeys;
 import dev.coppice.runner.job.JobEvent;
 import dev.coppice.runner.job.JobHandle;
 import dev.coppice.runner.job.JobOutcome;
@@ -44,6 +47,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -61,8 +65,20 @@ final class WindowFixture implements AutoCloseable {
     final ProjectWindow window;
     SpecSession session;
     boolean ended;
+    Optional<Path> chosen = Optional.empty();
+
+    /** What the form asks for a file, and where its owner's keys lie. */
+    private final FormTools tools;
 
     WindowFixture(Stage stage, Path folder, Path settings) {
+        tools =
+                new FormTools(
+                        folder,
+                        new PasswordHasher(),
+                        new PublicKeys(folder.resolveSibling("ssh")),
+                        (owner, title, from) -> chosen,
+                        background,
+                        Platform::runLater);
         theme = new ThemeSwitch(dev.coppice.app.session.UserSettings.Look.LIGHT);
         var analyzer = new Analyzer();
         var parts =
@@ -92,7 +108,8 @@ final class WindowFixture implements AutoCloseable {
     private Pages pages(SpecSession opened, Navigation navigation) {
         session = opened;
         return new Pages(
-                new ComposePage(new ComposeViewModel(opened, new SpecSchema(), new YamlPatcher())),
+                new ComposePage(
+                        new ComposeViewModel(opened, new SpecSchema(), new YamlPatcher()), tools),
                 new NoBuild(),
                 new NoBoot(),
                 new Blank(),

@@ -5,15 +5,11 @@ import dev.coppice.model.schema.FieldType;
 import dev.coppice.model.yaml.YamlOp;
 import dev.coppice.model.yaml.YamlPath;
 
+import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-
-import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,71 +25,58 @@ final class EntriesView implements FormView {
     private final Field entry;
     private final FieldType.MapOf type;
     private final YamlPath path;
-    private final VBox box = new VBox();
-    private final VBox rows = new VBox();
-    private final Label none;
-    private final Findings findings;
-    private Map<String, Row> shown = new LinkedHashMap<>();
-
-    /** One entry on the screen. */
-    private record Row(Node node, Optional<ItemCard> card, Optional<ChildViews> value) {}
+    private final ListFrame frame;
+    private final AddLine adder;
+    private Map<String, ItemRow> shown = new LinkedHashMap<>();
+    private Optional<String> focusNext = Optional.empty();
 
     EntriesView(FormContext context, FormNode.Entries part, boolean bare) {
         this.context = context;
         this.type = part.type();
         this.path = part.path();
         this.entry = context.schema().item(part.field());
-        this.findings = new Findings(context.fixes());
-        this.none = new Label("No " + ItemsView.plural(type.noun()) + " yet.");
-        none.getStyleClass().add("list-empty");
-        rows.getStyleClass().add(scalar() ? "value-rows" : "card-rows");
-        box.getStyleClass().add("field");
-        var adder =
+        this.frame = new ListFrame(context, part.field(), type.noun(), bare, records());
+        this.adder =
                 new AddLine(
                         "Add " + type.noun() + ", such as " + type.key().placeholder(),
                         FormContext.id(path) + "-add",
-                        type.key().suggestions(),
+                        context.catalogue()
+                                .ofKey(context.site(part.field(), path, value -> {}), type.key()),
                         this::add);
-        adder.disableProperty().bind(context.readOnly());
-        if (!bare) {
-            box.getChildren()
-                    .addAll(
-                            new FieldHead(part.field(), null, () -> {}),
-                            Parts.help(part.field().text().documentation()));
-        }
-        box.getChildren().addAll(findings, none, rows, adder);
+        frame.adder(adder);
     }
 
     @Override
     public Node node() {
-        return box;
+        return frame.box();
     }
 
     @Override
     public void update(FormNode newer) {
         var part = (FormNode.Entries) newer;
-        findings.show(part.findings());
-        Parts.show(none, part.entries().isEmpty());
-        var next = new LinkedHashMap<String, Row>();
+        var next = new LinkedHashMap<String, ItemRow>();
         for (FormNode.Item each : part.entries()) {
-            Row row = shown.get(each.title());
+            String key = each.title();
+            ItemRow row = shown.get(key);
             if (row == null) {
-                row = row(each.title(), part.entries().size() <= OPEN_AT_FIRST || !shown.isEmpty());
+                row = row(key, part.entries().size() <= OPEN_AT_FIRST || !shown.isEmpty());
             }
-            row.card().ifPresent(card -> card.update(each));
-            row.value().ifPresent(value -> value.update(List.of(each.content())));
-            next.put(each.title(), row);
+            row.update(each);
+            next.put(key, row);
         }
         shown = next;
-        List<Node> nodes = shown.values().stream().map(Row::node).toList();
-        if (!rows.getChildren().equals(nodes)) {
-            rows.getChildren().setAll(nodes);
-        }
+        frame.show(part.findings(), shown.values().stream().map(ItemRow::node).toList());
+        focusNext.map(shown::get).ifPresent(row -> Platform.runLater(row::focus));
+        focusNext = Optional.empty();
     }
 
     @Override
     public void focus() {
-        box.requestFocus();
+        if (shown.isEmpty()) {
+            adder.focus();
+        } else {
+            shown.values().iterator().next().focusHead();
+        }
     }
 
     @Override
@@ -102,39 +85,70 @@ final class EntriesView implements FormView {
         if (place.steps().size() > depth
                 && place.steps().get(depth) instanceof YamlPath.Key(String key)
                 && shown.containsKey(key)) {
-            shown.get(key).card().ifPresent(ItemCard::open);
+            shown.get(key).open(true);
         }
     }
 
-    private boolean scalar() {
-        return !(entry.type() instanceof FieldType.Mapping);
+    private boolean records() {
+        return entry.type() instanceof FieldType.Mapping;
     }
 
-    private Row row(String key, boolean open) {
-        Button remove =
-                Parts.tool(
-                        MaterialDesignT.TRASH_CAN_OUTLINE,
-                        "Remove " + key,
-                        () -> change("Remove " + type.noun(), new YamlOp.Remove(path.key(key))));
-        remove.disableProperty().bind(context.readOnly());
+    private ItemRow row(String key, boolean open) {
+        var tools = new ItemTools(context, key, new At(key));
         TextField name = name(key);
-        if (!scalar()) {
-            var card = new ItemCard(context, open, List.of(name, remove));
-            return new Row(card.node(), Optional.of(card), Optional.empty());
+        ItemRow row =
+                records()
+                        ? ItemRow.card(context, open, List.of(), List.of(tools.remover()))
+                        : ItemRow.line(context, List.of(name), List.of(tools.remover()));
+        tools.listen(row.node(), context);
+        row.card()
+                .ifPresent(
+                        card -> {
+                            card.head().setAccessibleHelp("Alt+Delete removes it");
+                            card.lead(named(name));
+                        });
+        return row;
+    }
+
+    /** What can be done with the entry of a key: names have no order and cannot be there twice. */
+    private final class At implements ItemTools.Commands {
+
+        private final String key;
+
+        At(String key) {
+            this.key = key;
         }
-        var holder = new VBox();
-        HBox.setHgrow(holder, Priority.ALWAYS);
-        var row = new HBox(name, holder, remove);
-        row.getStyleClass().add("value-row");
-        var value = new ChildViews(context, holder, true);
-        return new Row(row, Optional.empty(), Optional.of(value));
+
+        @Override
+        public void move(int by) {}
+
+        @Override
+        public void duplicate() {}
+
+        @Override
+        public void remove() {
+            if (frame.change("Remove " + type.noun(), List.of(new YamlOp.Remove(path.key(key))))) {
+                adder.focus();
+            }
+        }
+    }
+
+    private VBox named(TextField name) {
+        var label = new Label(type.key().title());
+        label.getStyleClass().add("field-label");
+        label.setLabelFor(name);
+        var field = new VBox(label, name);
+        field.getStyleClass().add("field");
+        return field;
     }
 
     /** The name is a key: it changes when it is whole, not with each character. */
     private TextField name(String key) {
         var name = new TextField(key);
         name.setId(FormContext.id(path.key(key)) + "-name");
-        name.getStyleClass().add("entry-name");
+        if (!records()) {
+            name.getStyleClass().add("entry-name");
+        }
         name.setAccessibleText(type.key().title());
         name.disableProperty().bind(context.readOnly());
         Runnable rename =
@@ -143,7 +157,9 @@ final class EntriesView implements FormView {
                     if (typed.isEmpty()) {
                         name.setText(key);
                     } else if (!typed.equals(key)) {
-                        change("Rename " + type.noun(), new YamlOp.Rename(path.key(key), typed));
+                        frame.change(
+                                "Rename " + type.noun(),
+                                List.of(new YamlOp.Rename(path.key(key), typed)));
                     }
                 };
         name.setOnAction(e -> rename.run());
@@ -160,15 +176,9 @@ final class EntriesView implements FormView {
     }
 
     private boolean add(String key) {
-        return change(
+        focusNext = Optional.of(key);
+        return frame.change(
                 "Add " + type.noun(),
-                new YamlOp.Set(path.key(key), new Starters(context.schema()).of(entry)));
-    }
-
-    private boolean change(String label, YamlOp op) {
-        Optional<String> refusal = context.actions().change(label, List.of(op));
-        findings.refuse(refusal.orElse(""));
-        context.actions().left();
-        return refusal.isEmpty();
+                List.of(new YamlOp.Set(path.key(key), new Starters(context.schema()).of(entry))));
     }
 }

@@ -1,7 +1,6 @@
 package dev.coppice.app.compose.form;
 
 import dev.coppice.model.schema.Field;
-import dev.coppice.model.yaml.YamlValue;
 
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -19,13 +18,13 @@ final class FieldHead extends HBox {
         getStyleClass().add("field-head");
         var label = new Label(field.title());
         label.getStyleClass().add("field-label");
+        label.setMinWidth(USE_PREF_SIZE);
         label.setLabelFor(labelFor);
         var gap = new Region();
         setHgrow(gap, Priority.ALWAYS);
         reset.getStyleClass().add("field-reset");
         reset.setOnAction(e -> toDefault.run());
         reset.setAccessibleText("Use the default for " + field.title());
-        reset.setFocusTraversable(false);
         showReset(false);
         getChildren().add(label);
         if (field.required()) {
@@ -36,23 +35,15 @@ final class FieldHead extends HBox {
         getChildren().addAll(gap, reset);
     }
 
+    /** Gives the way back another name than that of the default. */
+    void resetSays(String words) {
+        reset.setText(words);
+        reset.setAccessibleText(words);
+    }
+
     /** Offers the way back to the default, or not. */
     void showReset(boolean on) {
         reset.setVisible(on);
         reset.setManaged(on);
-    }
-
-    /** What holds without the field, for people; may be empty. */
-    static String without(Field field) {
-        if (field.defaultValue().isPresent()) {
-            return switch (field.defaultValue().get()) {
-                case YamlValue.Text text -> text.value();
-                case YamlValue.Int number -> Long.toString(number.value());
-                case YamlValue.Bool truth -> truth.value() ? "yes" : "no";
-                case YamlValue.Items items -> "";
-                case YamlValue.Fields fields -> "";
-            };
-        }
-        return field.text().defaultNote();
     }
 }

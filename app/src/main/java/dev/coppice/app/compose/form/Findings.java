@@ -2,7 +2,6 @@ package dev.coppice.app.compose.form;
 
 import dev.coppice.app.compose.Prose;
 import dev.coppice.model.diag.Diagnostic;
-import dev.coppice.model.diag.Fix;
 import dev.coppice.model.diag.Severity;
 
 import javafx.scene.Node;
@@ -22,12 +21,12 @@ import java.util.Locale;
 /** What is said below an input: findings with their fixes, and a change that was refused. */
 final class Findings extends VBox {
 
-    private final FixAction fixes;
+    private final FormContext context;
     private List<Diagnostic> shown = List.of();
     private String refusal = "";
 
-    Findings(FixAction fixes) {
-        this.fixes = fixes;
+    Findings(FormContext context) {
+        this.context = context;
         getStyleClass().add("field-findings");
         hideWhenEmpty();
     }
@@ -69,7 +68,13 @@ final class Findings extends VBox {
             rows.add(row(Severity.ERROR, "Not changed. " + Prose.of(refusal), "", List.of()));
         }
         shown.forEach(
-                d -> rows.add(row(d.severity(), Prose.message(d), Prose.of(d.help()), d.fixes())));
+                d ->
+                        rows.add(
+                                row(
+                                        d.severity(),
+                                        Prose.message(d),
+                                        Prose.of(d.help()),
+                                        Remedy.of(d, context))));
         getChildren().setAll(rows);
         hideWhenEmpty();
     }
@@ -79,7 +84,7 @@ final class Findings extends VBox {
         setManaged(!getChildren().isEmpty());
     }
 
-    private Node row(Severity severity, String message, String help, List<Fix> offered) {
+    private Node row(Severity severity, String message, String help, List<Remedy> offered) {
         String tone = "severity-" + severity.name().toLowerCase(Locale.ROOT);
         var icon =
                 new FontIcon(
@@ -90,18 +95,20 @@ final class Findings extends VBox {
         var words = new VBox();
         var head = new Label(message);
         head.setWrapText(true);
+        head.setMinHeight(USE_PREF_SIZE);
         head.getStyleClass().addAll("finding-message", tone);
         words.getChildren().add(head);
         if (!help.isBlank()) {
             var more = new Label(help);
             more.setWrapText(true);
+            more.setMinHeight(USE_PREF_SIZE);
             more.getStyleClass().add("field-help");
             words.getChildren().add(more);
         }
-        for (Fix fix : offered) {
-            var link = new Hyperlink(fix.label());
+        for (Remedy remedy : offered) {
+            var link = new Hyperlink(remedy.label());
             link.getStyleClass().add("fix-link");
-            link.setOnAction(e -> fixes.apply(fix));
+            link.setOnAction(e -> remedy.action().run());
             words.getChildren().add(link);
         }
         HBox.setHgrow(words, Priority.ALWAYS);

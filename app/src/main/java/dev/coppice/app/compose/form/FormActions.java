@@ -20,6 +20,14 @@ public interface FormActions {
     /** Moves an item of a list to another place. */
     Optional<String> move(String label, YamlPath list, int from, int to);
 
+    /**
+     * Writes other YAML in the place of a mapping.
+     *
+     * @param yaml its lines, without the indentation that they have in the document
+     * @return why it was refused; empty when it is done
+     */
+    Optional<String> rewrite(String label, YamlPath mapping, String yaml);
+
     /** A person works at a field now: its line is shown. */
     void focused(YamlPath path);
 

@@ -5,6 +5,7 @@ import dev.coppice.app.compose.form.FormNode.Group;
 import dev.coppice.app.compose.form.FormNode.Item;
 import dev.coppice.app.compose.form.FormNode.Items;
 import dev.coppice.app.compose.form.FormNode.Kinds;
+import dev.coppice.app.compose.form.FormNode.RawPart;
 import dev.coppice.app.compose.form.FormNode.Strange;
 import dev.coppice.app.compose.form.FormNode.Value;
 import dev.coppice.model.diag.Diagnostic;
@@ -12,6 +13,7 @@ import dev.coppice.model.schema.Field;
 import dev.coppice.model.schema.FieldType;
 import dev.coppice.model.schema.Section;
 import dev.coppice.model.schema.SpecSchema;
+import dev.coppice.model.text.SpecText;
 import dev.coppice.model.yaml.YNode;
 import dev.coppice.model.yaml.YNode.YMap;
 import dev.coppice.model.yaml.YNode.YScalar;
@@ -30,9 +32,15 @@ final class FormBuilder {
 
     private final SpecSchema schema;
     private final Optional<YNode> root;
+    private final SpecText text;
     private final Map<YamlPath, List<Diagnostic>> findings = new HashMap<>();
 
-    FormBuilder(SpecSchema schema, Optional<YNode> root, List<Diagnostic> diagnostics) {
+    /**
+     * @param text what the document was read from
+     */
+    FormBuilder(
+            SpecSchema schema, Optional<YNode> root, SpecText text, List<Diagnostic> diagnostics) {
+        this.text = text;
         this.schema = schema;
         this.root = root;
         for (Diagnostic each : diagnostics) {
@@ -69,15 +77,22 @@ final class FormBuilder {
                             present,
                             below(schema.children(field), path),
                             withUnknown(path, node, schema.children(field)));
+            case FieldType.Raw raw when fits(node, YMap.class) ->
+                    new RawPart(
+                            field,
+                            path,
+                            present,
+                            node.map(n -> RawText.lines(text, n)).orElse(""),
+                            atOrBelow(path));
             case FieldType.Union union when fits(node, YMap.class) ->
                     kinds(field, union, path, node);
             case FieldType.ListOf list when fits(node, YSeq.class) ->
                     new Items(field, list, path, present, items(field, list, path, node), at(path));
             case FieldType.MapOf map when fits(node, YMap.class) ->
                     new Entries(field, map, path, present, entries(field, path, node), at(path));
-            case FieldType.Raw raw -> new FormNode.Strange(field, path, present, atOrBelow(path));
             case FieldType.Mapping m -> strange(field, path);
             case FieldType.Union u -> strange(field, path);
+            case FieldType.Raw r -> strange(field, path);
             case FieldType.ListOf l -> strange(field, path);
             case FieldType.MapOf m -> strange(field, path);
             case FieldType.Text t -> value(field, path, node, present);

@@ -6,6 +6,7 @@ import dev.coppice.model.schema.FieldType;
 import dev.coppice.model.yaml.YamlPath;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A part of the form: a row of the field table at a place of the document. */
 public sealed interface FormNode {
@@ -21,6 +22,21 @@ public sealed interface FormNode {
 
     /** Whether the document has it. */
     boolean present();
+
+    /** The findings of a part and of all parts below it. */
+    static Stream<Diagnostic> allFindings(FormNode part) {
+        Stream<FormNode> below =
+                switch (part) {
+                    case Value value -> Stream.of();
+                    case RawPart raw -> Stream.of();
+                    case Strange strange -> Stream.of();
+                    case Group group -> group.children().stream();
+                    case Kinds kinds -> kinds.children().stream();
+                    case Items items -> items.items().stream().map(Item::content);
+                    case Entries entries -> entries.entries().stream().map(Item::content);
+                };
+        return Stream.concat(part.findings().stream(), below.flatMap(FormNode::allFindings));
+    }
 
     /**
      * A single value.
@@ -80,6 +96,15 @@ public sealed interface FormNode {
             String variant,
             List<FormNode> children,
             List<Diagnostic> findings)
+            implements FormNode {}
+
+    /**
+     * A mapping that is kept as it is written, in the words of another system.
+     *
+     * @param text its lines in the document, without the indentation; empty when absent
+     */
+    record RawPart(
+            Field field, YamlPath path, boolean present, String text, List<Diagnostic> findings)
             implements FormNode {}
 
     /** A value of a kind that the form has no input for: it can be mended in the text. */

@@ -1,8 +1,11 @@
 package dev.coppice.app.compose.form;
 
+import dev.coppice.app.compose.form.dialog.FormTools;
+import dev.coppice.app.compose.form.parts.Parts;
 import dev.coppice.model.diag.Diagnostic;
 import dev.coppice.model.schema.Section;
 import dev.coppice.model.schema.SpecSchema;
+import dev.coppice.model.text.SpecText;
 import dev.coppice.model.yaml.YNode;
 import dev.coppice.model.yaml.YamlPath;
 
@@ -41,10 +44,19 @@ public final class FormPane extends VBox {
     /** The box of a section and what is in it. */
     private record Page(VBox box, ChildViews views) {}
 
-    public FormPane(SpecSchema schema, FormActions actions, FixAction fixes) {
+    private Optional<YNode> document = Optional.empty();
+
+    public FormPane(SpecSchema schema, FormActions actions, FixAction fixes, FormTools tools) {
         this.schema = schema;
-        this.context = new FormContext(schema, actions, readOnly.getReadOnlyProperty(), fixes);
-        this.unknown = new Findings(fixes);
+        this.context =
+                FormContext.of(
+                        schema,
+                        actions,
+                        fixes,
+                        readOnly.getReadOnlyProperty(),
+                        tools,
+                        () -> document);
+        this.unknown = new Findings(context);
         getStyleClass().add("form-pane");
         title.getStyleClass().add("form-title");
         documentation.getStyleClass().add("form-documentation");
@@ -68,16 +80,22 @@ public final class FormPane extends VBox {
         setVgrow(scroll, Priority.ALWAYS);
         unknown.getStyleClass().add("form-unknown");
         getChildren().addAll(head, banner, unknown, scroll);
-        show(Section.SYSTEM, Optional.empty(), List.of(), true);
+        show(Section.SYSTEM, Optional.empty(), new SpecText(""), List.of(), true);
     }
 
     /**
      * Shows a section.
      *
+     * @param text what the document was read from
      * @param current whether the document is the text of now
      */
     public void show(
-            Section section, Optional<YNode> root, List<Diagnostic> diagnostics, boolean current) {
+            Section section,
+            Optional<YNode> root,
+            SpecText text,
+            List<Diagnostic> diagnostics,
+            boolean current) {
+        document = root;
         readOnly.set(!current);
         Parts.show(banner, !current);
         title.setText(section.title());
@@ -87,7 +105,7 @@ public final class FormPane extends VBox {
             scroll.setContent(page.box());
             scroll.setVvalue(0);
         }
-        var builder = new FormBuilder(schema, root, diagnostics);
+        var builder = new FormBuilder(schema, root, text, diagnostics);
         unknown.show(section == Section.SYSTEM ? builder.unknown() : List.of());
         page.views().update(builder.section(section));
         setAccessibleText("Form of " + section.title());

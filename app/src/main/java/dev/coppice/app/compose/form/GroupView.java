@@ -1,5 +1,7 @@
 package dev.coppice.app.compose.form;
 
+import dev.coppice.app.compose.form.parts.Help;
+import dev.coppice.app.compose.form.parts.Parts;
 import dev.coppice.model.schema.Field;
 import dev.coppice.model.yaml.YamlOp;
 
@@ -38,19 +40,20 @@ final class GroupView implements FormView {
         this.context = context;
         this.field = part.field();
         this.part = part;
-        this.findings = new Findings(context.fixes());
+        this.findings = new Findings(context);
         this.children = new ChildViews(context, inner, false);
         this.optional =
                 !bare && !field.required() && !field.isItem() && part.path().steps().size() > 1;
         String noun = field.title().toLowerCase(Locale.ROOT);
         add = Parts.button("Add " + noun, MaterialDesignP.PLUS, this::add);
+        add.setId(FormContext.id(part.path()) + "-add");
         add.disableProperty().bind(context.readOnly());
         remove = Parts.tool(MaterialDesignT.TRASH_CAN_OUTLINE, "Remove " + noun, this::remove);
         remove.disableProperty().bind(context.readOnly());
         inner.getStyleClass().add("fields");
         box.getStyleClass().add("group");
         if (!bare) {
-            box.getChildren().addAll(head(), Parts.help(field.text().documentation()));
+            box.getChildren().addAll(head(), new Help(field.title(), field.text().documentation()));
             box.getStyleClass().add("group-boxed");
         }
         box.getChildren().addAll(findings, inner);

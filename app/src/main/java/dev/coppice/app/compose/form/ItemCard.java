@@ -1,10 +1,11 @@
 package dev.coppice.app.compose.form;
 
+import dev.coppice.app.compose.form.parts.Parts;
 import dev.coppice.app.theme.Badge;
-import dev.coppice.model.diag.Diagnostic;
 import dev.coppice.model.diag.Severity;
 
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -14,35 +15,55 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 import java.util.List;
-import java.util.stream.Stream;
 
-/** An item or entry that is a record: a head that opens and closes, and its fields. */
+/**
+ * An item or entry that is a record: a head that says what matters and opens, and its fields. The
+ * fields are made when they are first seen, so that a long list is quick.
+ */
 final class ItemCard {
 
     private final VBox box = new VBox();
+    private final VBox body = new VBox();
     private final VBox inner = new VBox();
     private final ToggleButton head = new ToggleButton();
+    private final Label title = new Label();
+    private final Label summary = new Label();
     private final FontIcon arrow = new FontIcon(MaterialDesignC.CHEVRON_RIGHT);
     private final Badge errors = new Badge("", Badge.Tone.DANGER);
     private final ChildViews content;
+    private FormNode.Item item;
 
     /**
-     * @param tools buttons at the right of the head
+     * @param before what stands in front of the head
+     * @param tools buttons behind the head
      */
-    ItemCard(FormContext context, boolean open, List<Node> tools) {
+    ItemCard(FormContext context, boolean open, List<Node> before, List<Node> tools) {
         content = new ChildViews(context, inner, true);
         box.getStyleClass().add("item-card");
         head.getStyleClass().setAll("item-head");
-        head.setGraphic(arrow);
+        title.getStyleClass().add("item-title");
+        summary.getStyleClass().add("item-summary");
+        var words = new VBox(title, summary);
+        words.getStyleClass().add("item-words");
+        var line = new HBox(arrow, words);
+        line.getStyleClass().add("item-line");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMinWidth(0);
+        head.setGraphic(line);
         head.setMaxWidth(Double.MAX_VALUE);
-        head.setMnemonicParsing(false);
+        head.setMinWidth(60);
+        line.prefWidthProperty().bind(head.widthProperty().subtract(16));
         HBox.setHgrow(head, Priority.ALWAYS);
-        head.selectedProperty().addListener((o, before, now) -> opened(now));
-        var row = new HBox(head, errors);
+        errors.setMinWidth(HBox.USE_PREF_SIZE);
+        head.selectedProperty().addListener((o, was, now) -> opened(now));
+        var row = new HBox();
+        row.getChildren().addAll(before);
+        row.getChildren().addAll(head, errors);
         row.getChildren().addAll(tools);
         row.getStyleClass().add("item-row");
         inner.getStyleClass().add("item-fields");
-        box.getChildren().addAll(row, inner);
+        body.getChildren().add(inner);
+        box.getChildren().addAll(row, body);
         head.setSelected(open);
         opened(open);
     }
@@ -51,45 +72,57 @@ final class ItemCard {
         return box;
     }
 
-    void update(FormNode.Item item) {
-        head.setText(item.title().isBlank() ? "(no name yet)" : item.title());
-        head.setAccessibleText(head.getText());
+    /** Puts a field above those of the record. */
+    void lead(Node field) {
+        body.getChildren().addFirst(field);
+        field.getStyleClass().add("item-lead");
+    }
+
+    /** The head, which takes the focus. */
+    ToggleButton head() {
+        return head;
+    }
+
+    void update(FormNode.Item newer) {
+        item = newer;
+        String name = item.title().isBlank() ? "(no name yet)" : item.title();
+        String about = Summary.of(item.content(), item.title());
+        title.setText(name);
+        summary.setText(about);
+        Parts.show(summary, !about.isEmpty());
         long bad =
-                findings(item.content())
+                FormNode.allFindings(item.content())
                         .filter(d -> d.severity() == Severity.ERROR)
                         .distinct()
                         .count();
-        errors.setText(bad == 1 ? "1 error" : bad + " errors");
+        String count = bad == 1 ? "1 error" : bad + " errors";
+        errors.setText(count);
         Parts.show(errors, bad > 0);
-        content.update(List.of(item.content()));
+        head.setAccessibleText(
+                name + (about.isEmpty() ? "" : ", " + about) + (bad > 0 ? ", " + count : ""));
+        if (head.isSelected()) {
+            content.update(List.of(item.content()));
+        }
     }
 
-    void open() {
-        head.setSelected(true);
+    boolean isOpen() {
+        return head.isSelected();
+    }
+
+    void open(boolean on) {
+        head.setSelected(on);
     }
 
     void focus() {
-        open();
+        open(true);
         content.focus();
     }
 
     private void opened(boolean open) {
-        Parts.show(inner, open);
+        if (open && item != null) {
+            content.update(List.of(item.content()));
+        }
+        Parts.show(body, open);
         arrow.setIconCode(open ? MaterialDesignC.CHEVRON_DOWN : MaterialDesignC.CHEVRON_RIGHT);
-    }
-
-    /** The findings of a part and of all parts below it. */
-    static Stream<Diagnostic> findings(FormNode part) {
-        Stream<FormNode> below =
-                switch (part) {
-                    case FormNode.Value value -> Stream.of();
-                    case FormNode.Strange strange -> Stream.of();
-                    case FormNode.Group group -> group.children().stream();
-                    case FormNode.Kinds kinds -> kinds.children().stream();
-                    case FormNode.Items items -> items.items().stream().map(FormNode.Item::content);
-                    case FormNode.Entries entries ->
-                            entries.entries().stream().map(FormNode.Item::content);
-                };
-        return Stream.concat(part.findings().stream(), below.flatMap(ItemCard::findings));
     }
 }

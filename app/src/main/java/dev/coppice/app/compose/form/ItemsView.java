@@ -1,30 +1,29 @@
 package dev.coppice.app.compose.form;
 
+import dev.coppice.app.compose.form.dialog.KeyDialog;
+import dev.coppice.app.compose.form.input.Values;
+import dev.coppice.app.compose.form.parts.Parts;
 import dev.coppice.model.schema.Field;
 import dev.coppice.model.schema.FieldType;
+import dev.coppice.model.schema.Shape;
 import dev.coppice.model.yaml.YamlOp;
 import dev.coppice.model.yaml.YamlPath;
 import dev.coppice.model.yaml.YamlValue;
 
+import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** A list: its items in order, each can be moved and removed, and a way to add one. */
+/** A list of records or long values: its items in order, each can be moved, copied and removed. */
 final class ItemsView implements FormView {
 
     private static final int OPEN_AT_FIRST = 2;
@@ -33,89 +32,61 @@ final class ItemsView implements FormView {
     private final Field item;
     private final FieldType.ListOf type;
     private final YamlPath path;
-    private final VBox box = new VBox();
-    private final VBox rows = new VBox();
-    private final Label none;
-    private final Findings findings;
-    private final List<Row> shown = new ArrayList<>();
-    private Optional<AddLine> line = Optional.empty();
-    private boolean focusNew;
+    private final ListFrame frame;
+    private final DragOrder order;
+    private final Node adder;
+    private final List<ItemRow> shown = new ArrayList<>();
+    private final List<ItemTools> tools = new ArrayList<>();
+    private Runnable afterUpdate = () -> {};
     private boolean first = true;
-
-    /** One item on the screen. */
-    private record Row(
-            Node node,
-            Optional<ItemCard> card,
-            Optional<ChildViews> value,
-            Button up,
-            Button down) {}
 
     ItemsView(FormContext context, FormNode.Items part, boolean bare) {
         this.context = context;
         this.type = part.type();
         this.path = part.path();
         this.item = context.schema().item(part.field());
-        this.findings = new Findings(context.fixes());
-        this.none = new Label("No " + plural(type.noun()) + " yet.");
-        none.getStyleClass().add("list-empty");
-        rows.getStyleClass().add(scalar() ? "value-rows" : "card-rows");
-        box.getStyleClass().add("field");
-        Node adder = adder();
-        if (!bare) {
-            box.getChildren()
-                    .addAll(
-                            new FieldHead(part.field(), null, () -> {}),
-                            Parts.help(part.field().text().documentation()));
-        }
-        box.getChildren().addAll(findings, none, rows, adder);
+        this.frame = new ListFrame(context, part.field(), type.noun(), bare, records());
+        this.order = new DragOrder(frame.rows(), context, this::move);
+        this.adder = adder();
+        frame.adder(adder);
     }
 
     @Override
     public Node node() {
-        return box;
+        return frame.box();
     }
 
     @Override
     public void update(FormNode newer) {
         var part = (FormNode.Items) newer;
-        findings.show(part.findings());
         int size = part.items().size();
-        Parts.show(none, size == 0);
         boolean grew = !first && size > shown.size();
         while (shown.size() > size) {
             shown.removeLast();
+            tools.removeLast();
         }
         while (shown.size() < size) {
-            shown.add(row(shown.size(), size <= OPEN_AT_FIRST || grew));
+            add(size <= OPEN_AT_FIRST || grew);
         }
-        List<Node> nodes = shown.stream().map(Row::node).toList();
-        if (!rows.getChildren().equals(nodes)) {
-            rows.getChildren().setAll(nodes);
-        }
+        frame.show(part.findings(), shown.stream().map(ItemRow::node).toList());
+        Runnable then = afterUpdate;
+        afterUpdate = () -> {};
+        then.run();
         for (int i = 0; i < size; i++) {
-            FormNode.Item each = part.items().get(i);
-            Row row = shown.get(i);
-            row.card().ifPresent(card -> card.update(each));
-            row.value().ifPresent(value -> value.update(List.of(each.content())));
-            row.up().setVisible(i > 0);
-            row.down().setVisible(i < size - 1);
-            row.up().setManaged(size > 1);
-            row.down().setManaged(size > 1);
+            shown.get(i).update(part.items().get(i));
+            tools.get(i).place(i, size);
         }
-        if (grew && focusNew) {
-            shown.getLast().card().ifPresent(ItemCard::focus);
-        }
-        focusNew = false;
         first = false;
     }
 
     @Override
     public void focus() {
         if (!shown.isEmpty()) {
-            shown.getFirst().card().ifPresent(ItemCard::focus);
-            shown.getFirst().value().ifPresent(ChildViews::focus);
+            shown.getFirst().focusHead();
+        } else if (adder instanceof AddLine line) {
+            line.focus();
         } else {
-            line.ifPresent(AddLine::focus);
+            adder.requestFocus();
         }
     }
 
@@ -125,99 +96,179 @@ final class ItemsView implements FormView {
         if (place.steps().size() > depth
                 && place.steps().get(depth) instanceof YamlPath.Index(int index)
                 && index < shown.size()) {
-            shown.get(index).card().ifPresent(ItemCard::open);
+            shown.get(index).open(true);
         }
     }
 
-    private boolean scalar() {
-        return !(item.type() instanceof FieldType.Mapping
-                || item.type() instanceof FieldType.Union);
+    private boolean records() {
+        return item.type() instanceof FieldType.Mapping || item.type() instanceof FieldType.Union;
     }
 
-    private Row row(int index, boolean open) {
-        Button up = tool(MaterialDesignA.ARROW_UP, "Move up", () -> move(index, index - 1));
-        Button down = tool(MaterialDesignA.ARROW_DOWN, "Move down", () -> move(index, index + 1));
-        Button remove =
-                tool(
-                        MaterialDesignT.TRASH_CAN_OUTLINE,
-                        "Remove " + type.noun(),
-                        () -> remove(index));
-        if (!scalar()) {
-            var card = new ItemCard(context, open, List.of(up, down, remove));
-            return new Row(card.node(), Optional.of(card), Optional.empty(), up, down);
+    private void add(boolean open) {
+        int index = shown.size();
+        var each = new ItemTools(context, type.noun(), new At(index));
+        List<Node> before = List.of(each.handle());
+        ItemRow row =
+                records()
+                        ? ItemRow.card(context, open, before, each.all())
+                        : ItemRow.line(context, before, each.small());
+        order.handle(each.handle(), row.node());
+        each.listen(row.node(), context);
+        row.card().ifPresent(card -> card.head().setAccessibleHelp(ItemTools.KEYS));
+        shown.add(row);
+        tools.add(each);
+    }
+
+    /** What can be done with the item at a place. */
+    private final class At implements ItemTools.Commands {
+
+        private final int index;
+
+        At(int index) {
+            this.index = index;
         }
-        var holder = new VBox();
-        HBox.setHgrow(holder, Priority.ALWAYS);
-        var row = new HBox(holder, up, down, remove);
-        row.getStyleClass().add("value-row");
-        var value = new ChildViews(context, holder, true);
-        return new Row(row, Optional.empty(), Optional.of(value), up, down);
-    }
 
-    private Button tool(org.kordamp.ikonli.Ikon icon, String words, Runnable action) {
-        Button button = Parts.tool(icon, words, action);
-        button.disableProperty().bind(context.readOnly());
-        return button;
+        @Override
+        public void move(int by) {
+            ItemsView.this.move(index, index + by);
+        }
+
+        @Override
+        public void duplicate() {
+            context.document()
+                    .get()
+                    .flatMap(root -> root.at(path.index(index)))
+                    .ifPresent(
+                            node ->
+                                    insert(
+                                            "Duplicate " + type.noun(),
+                                            index + 1,
+                                            List.of(Copies.of(node, type))));
+        }
+
+        @Override
+        public void remove() {
+            int last = shown.size() - 1;
+            afterUpdate =
+                    () -> {
+                        if (shown.isEmpty()) {
+                            Platform.runLater(ItemsView.this::focus);
+                        } else {
+                            shown.get(Math.min(index, last - 1)).focusHead();
+                        }
+                    };
+            List<Boolean> open = open();
+            if (frame.change(
+                    "Remove " + type.noun(), List.of(new YamlOp.Remove(path.index(index))))) {
+                open.remove(index);
+                openAs(open);
+            }
+        }
     }
 
     private Node adder() {
-        Node adder;
-        if (scalar()) {
-            var text =
-                    item.type() instanceof FieldType.Text t ? t.suggestions() : List.<String>of();
-            var typed =
-                    new AddLine(
-                            "Add " + type.noun(),
-                            FormContext.id(path) + "-add",
-                            text,
-                            value ->
-                                    add(
-                                            item.type() instanceof FieldType.Int
-                                                    ? Input.number(value)
-                                                    : new YamlValue.Text(value)));
-            line = Optional.of(typed);
-            adder = typed;
-        } else if (item.type() instanceof FieldType.Union union) {
+        if (item.type() instanceof FieldType.Union union) {
             var menu = new MenuButton("Add " + type.noun(), new FontIcon(MaterialDesignP.PLUS));
             menu.getStyleClass().add("form-button");
+            menu.setId(FormContext.id(path) + "-add");
+            menu.setAccessibleText("Add " + type.noun());
             for (FieldType.Variant variant : union.variants()) {
                 var entry = new MenuItem(variant.title());
-                entry.setOnAction(e -> add(new Starters(context.schema()).of(item, variant.key())));
+                entry.setOnAction(
+                        e -> append(new Starters(context.schema()).of(item, variant.key())));
                 menu.getItems().add(entry);
             }
-            adder = menu;
-        } else {
-            adder =
-                    Parts.button(
-                            "Add " + type.noun(),
-                            MaterialDesignP.PLUS,
-                            () -> add(new Starters(context.schema()).of(item)));
+            return menu;
         }
-        adder.disableProperty().bind(context.readOnly());
-        return adder;
+        if (item.type() instanceof FieldType.Text text && text.shape() == Shape.SSH_KEY) {
+            return button("Add " + type.noun() + "s …", this::addKeys);
+        }
+        if (records()) {
+            return button(
+                    "Add " + type.noun(), () -> append(new Starters(context.schema()).of(item)));
+        }
+        return new AddLine(
+                "Add " + type.noun(),
+                FormContext.id(path) + "-add",
+                context.catalogue().of(context.site(item, path, value -> {})),
+                value ->
+                        insert(
+                                "Add " + type.noun(),
+                                shown.size(),
+                                List.of(Values.of(item, value))));
     }
 
-    private boolean add(YamlValue value) {
-        focusNew = true;
-        return change("Add " + type.noun(), new YamlOp.Insert(path, shown.size(), value));
+    private Node button(String words, Runnable action) {
+        var button = Parts.button(words, MaterialDesignP.PLUS, action);
+        button.setId(FormContext.id(path) + "-add");
+        return button;
     }
 
-    private void remove(int index) {
-        change("Remove " + type.noun(), new YamlOp.Remove(path.index(index)));
+    private void addKeys() {
+        List<YamlValue> keys =
+                new KeyDialog(context.tools())
+                        .ask(frame.box().getScene().getWindow()).stream()
+                                .<YamlValue>map(YamlValue.Text::new)
+                                .toList();
+        if (!keys.isEmpty()) {
+            insert("Add SSH keys", shown.size(), keys);
+        }
+    }
+
+    /** A new record is filled in next. */
+    private void append(YamlValue value) {
+        afterUpdate = () -> Platform.runLater(() -> shown.getLast().focus());
+        insert("Add " + type.noun(), shown.size(), List.of(value));
+    }
+
+    private boolean insert(String label, int index, List<YamlValue> values) {
+        List<Boolean> open = open();
+        var ops = new ArrayList<YamlOp>();
+        for (int i = 0; i < values.size(); i++) {
+            ops.add(new YamlOp.Insert(path, index + i, values.get(i)));
+        }
+        boolean done = frame.change(label, ops);
+        if (done && index < open.size()) {
+            open.addAll(index, Collections.nCopies(values.size(), true));
+            openAs(open);
+        }
+        return done;
     }
 
     private void move(int from, int to) {
-        findings.refuse(context.actions().move("Move " + type.noun(), path, from, to).orElse(""));
+        if (to < 0 || to >= shown.size() || from == to) {
+            return;
+        }
+        List<Boolean> open = open();
+        Optional<String> refusal = context.actions().move("Move " + type.noun(), path, from, to);
+        frame.refuse(refusal.orElse(""));
+        if (refusal.isEmpty()) {
+            open.add(to, open.remove(from));
+            openAs(open);
+            Runnable opened = afterUpdate;
+            afterUpdate =
+                    () -> {
+                        opened.run();
+                        shown.get(to).focusHead();
+                    };
+        }
     }
 
-    private boolean change(String label, YamlOp op) {
-        Optional<String> refusal = context.actions().change(label, List.of(op));
-        findings.refuse(refusal.orElse(""));
-        context.actions().left();
-        return refusal.isEmpty();
+    private List<Boolean> open() {
+        var open = new ArrayList<Boolean>();
+        shown.forEach(row -> open.add(row.isOpen()));
+        return open;
     }
 
-    static String plural(String noun) {
-        return noun.endsWith("s") ? noun + "es" : noun + "s";
+    /** What was open stays open, also when it has another place after the change. */
+    private void openAs(List<Boolean> open) {
+        Runnable then = afterUpdate;
+        afterUpdate =
+                () -> {
+                    for (int i = 0; i < Math.min(open.size(), shown.size()); i++) {
+                        shown.get(i).open(open.get(i));
+                    }
+                    then.run();
+                };
     }
 }

@@ -27,7 +27,7 @@ final class KindsView implements FormView {
     KindsView(FormContext context, FormNode.Kinds part) {
         this.context = context;
         this.part = part;
-        this.findings = new Findings(context.fixes());
+        this.findings = new Findings(context);
         this.children = new ChildViews(context, inner, false);
         FieldType.Union type = part.type();
         kind.getItems().setAll(type.variants());

@@ -1,5 +1,6 @@
 package dev.coppice.app.compose.form;
 
+import dev.coppice.app.compose.form.input.Values;
 import dev.coppice.model.schema.Field;
 import dev.coppice.model.schema.FieldType;
 import dev.coppice.model.schema.SpecSchema;
@@ -21,14 +22,14 @@ final class Starters {
     YamlValue of(Field field) {
         return switch (field.type()) {
             case FieldType.Text text -> new YamlValue.Text("");
-            case FieldType.Int number -> Input.number(field.text().example());
+            case FieldType.Int number -> Values.number(field.text().example());
             case FieldType.Bool bool -> new YamlValue.Bool(true);
             case FieldType.Choice choice -> new YamlValue.Text(choice.options().getFirst().value());
             case FieldType.ListOf list -> new YamlValue.Items(List.of());
-            case FieldType.Raw raw -> new YamlValue.Fields(new LinkedHashMap<>());
             case FieldType.MapOf map -> new YamlValue.Fields(new LinkedHashMap<>());
             case FieldType.Union union -> of(field, union.variants().getFirst().key());
             case FieldType.Mapping mapping -> record(field, mapping);
+            case FieldType.Raw raw -> new YamlValue.Fields(new LinkedHashMap<>());
         };
     }
 

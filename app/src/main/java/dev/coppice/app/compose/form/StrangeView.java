@@ -13,7 +13,7 @@ final class StrangeView implements FormView {
     private final Hyperlink link = new Hyperlink("Show it in the text");
 
     StrangeView(FormContext context, FormNode.Strange part) {
-        findings = new Findings(context.fixes());
+        findings = new Findings(context);
         var words = new Label("What stands here is not what this field takes.");
         words.getStyleClass().add("field-help");
         words.setWrapText(true);

@@ -1,5 +1,8 @@
 package dev.coppice.app.compose.form;
 
+import dev.coppice.app.compose.form.input.Input;
+import dev.coppice.app.compose.form.input.Values;
+import dev.coppice.app.compose.form.parts.Help;
 import dev.coppice.model.schema.Field;
 import dev.coppice.model.yaml.YamlOp;
 import dev.coppice.model.yaml.YamlValue;
@@ -25,20 +28,22 @@ final class ValueView implements FormView {
         this.context = context;
         this.field = part.field();
         this.part = part;
-        this.findings = new Findings(context.fixes());
-        this.input = Input.of(field, this::entered);
-        this.head = new FieldHead(field, input.control(), this::reset);
+        this.findings = new Findings(context);
+        this.input = context.inputs().of(context.site(field, part.path(), this::entered));
         Node control = input.control();
+        this.head = new FieldHead(field, control, this::reset);
         control.setId(FormContext.id(part.path()));
         control.setAccessibleText(field.title());
-        control.setAccessibleHelp(field.text().documentation());
-        control.disableProperty().bind(context.readOnly());
-        control.focusedProperty().addListener((o, before, now) -> focusMoved(now));
+        if (control.getAccessibleHelp() == null) {
+            control.setAccessibleHelp(field.text().documentation());
+        }
+        input.node().disableProperty().bind(context.readOnly());
+        input.focused().addListener((o, before, now) -> focusMoved(now));
         box.getStyleClass().add("field");
         if (!bare) {
             box.getChildren().add(head);
         }
-        box.getChildren().add(control);
+        box.getChildren().add(input.node());
         if (!bare && !field.text().documentation().isBlank()) {
             box.getChildren().add(help());
         }
@@ -70,9 +75,10 @@ final class ValueView implements FormView {
     }
 
     private Node help() {
-        String without = FieldHead.without(field);
+        String without = Values.without(field);
         String words = field.text().documentation();
-        return Parts.help(without.isEmpty() ? words : words + " Default: " + without + ".");
+        return new Help(
+                field.title(), without.isEmpty() ? words : words + " Default: " + without + ".");
     }
 
     private void entered(YamlValue value) {
@@ -84,6 +90,7 @@ final class ValueView implements FormView {
 
     private void reset() {
         change(new YamlOp.Remove(part.path()));
+        context.actions().left();
     }
 
     private void change(YamlOp op) {
@@ -104,9 +111,9 @@ final class ValueView implements FormView {
                 && input.clearsItself()
                 && !field.required()
                 && !field.isItem()
+                && !field.isEntry()
                 && !context.readOnly().get()) {
             reset();
-            context.actions().left();
         }
     }
 }

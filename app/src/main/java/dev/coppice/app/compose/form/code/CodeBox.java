@@ -1,0 +1,149 @@
+package dev.coppice.app.compose.form.code;
+
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.StyleSpans;
+import org.fxmisc.richtext.model.StyleSpansBuilder;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+
+/** A text of several lines with colours. */
+public final class CodeBox extends StackPane {
+
+    /** More is not coloured: nobody edits it here. */
+    private static final int MOST_COLOURED = 200_000;
+
+    private static final double LINE = 18;
+    private static final double PADDING = 18;
+    private static final int FEWEST_LINES = 4;
+    private static final int MOST_LINES = 14;
+
+    private final CodeArea area = new CodeArea();
+    private Language language = Language.PLAIN;
+    private boolean showing;
+
+    /**
+     * @param entered gets what a person typed, with each character
+     */
+    public CodeBox(Consumer<String> entered) {
+        getStyleClass().add("code-box");
+        area.getStyleClass().add("code-text");
+        area.setFocusTraversable(true);
+        getChildren().add(new VirtualizedScrollPane<>(area));
+        area.plainTextChanges()
+                .subscribe(
+                        change -> {
+                            colour();
+                            fit();
+                            if (!showing) {
+                                entered.accept(area.getText());
+                            }
+                        });
+        area.disabledProperty().addListener((o, before, now) -> pseudoClassStateChanged(OFF, now));
+        fit();
+    }
+
+    private static final javafx.css.PseudoClass OFF = javafx.css.PseudoClass.getPseudoClass("off");
+
+    /** What takes the focus. */
+    public CodeArea area() {
+        return area;
+    }
+
+    /** In a form Tab goes on to the next input, and Shift+Tab back. */
+    public void leaveWithTab() {
+        area.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                e -> {
+                    if (e.getCode() == KeyCode.TAB && !e.isControlDown()) {
+                        area.requestFocusTraversal(
+                                e.isShiftDown()
+                                        ? TraversalDirection.PREVIOUS
+                                        : TraversalDirection.NEXT);
+                        e.consume();
+                    }
+                });
+        area.addEventFilter(
+                KeyEvent.KEY_TYPED,
+                e -> {
+                    if (e.getCharacter().equals("\t")) {
+                        e.consume();
+                    }
+                });
+    }
+
+    /** What an empty box shows. */
+    public void prompt(Node prompt) {
+        prompt.setMouseTransparent(true);
+        StackPane.setAlignment(prompt, javafx.geometry.Pos.TOP_LEFT);
+        prompt.visibleProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> area.getLength() == 0, area.lengthProperty()));
+        getChildren().add(prompt);
+    }
+
+    /** The text. */
+    public String text() {
+        return area.getText();
+    }
+
+    /** Shows a text in a language; a person's cursor is left where it is. */
+    public void show(String text, Language newer) {
+        if (!text.equals(area.getText())) {
+            showing = true;
+            int caret = area.getCaretPosition();
+            area.replaceText(text);
+            area.moveTo(Math.min(caret, area.getLength()));
+            showing = false;
+        }
+        if (newer != language) {
+            language = newer;
+            colour();
+        }
+    }
+
+    private void fit() {
+        int lines = Math.clamp(area.getParagraphs().size(), FEWEST_LINES, MOST_LINES);
+        setPrefHeight(lines * LINE + PADDING);
+    }
+
+    private void colour() {
+        if (area.getLength() > 0 && area.getLength() <= MOST_COLOURED) {
+            area.setStyleSpans(0, spans(language, area.getText()));
+        }
+    }
+
+    static StyleSpans<Collection<String>> spans(Language language, String text) {
+        var spans = new StyleSpansBuilder<Collection<String>>();
+        Matcher found = language.matcher(text);
+        int at = 0;
+        while (language != Language.PLAIN && found.find()) {
+            if (found.end() > at) {
+                spans.add(List.of(), found.start() - at);
+                spans.add(List.of("code-" + group(language, found)), found.end() - found.start());
+                at = found.end();
+            }
+        }
+        spans.add(List.of(), text.length() - at);
+        return spans.create();
+    }
+
+    private static String group(Language language, Matcher found) {
+        return Language.GROUPS.stream()
+                .filter(language::has)
+                .filter(name -> found.group(name) != null)
+                .findFirst()
+                .orElseThrow();
+    }
+}

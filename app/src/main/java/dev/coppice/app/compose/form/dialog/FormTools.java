@@ -1,0 +1,23 @@
+package dev.coppice.app.compose.form.dialog;
+
+import dev.coppice.runner.host.PasswordHasher;
+import dev.coppice.runner.host.PublicKeys;
+
+import java.nio.file.Path;
+import java.util.concurrent.Executor;
+
+/**
+ * What the inputs of a form use of the world outside.
+ *
+ * @param folder the project's folder
+ * @param files asks a person for a file
+ * @param background for what takes time
+ * @param ui back to the FX thread
+ */
+public record FormTools(
+        Path folder,
+        PasswordHasher hasher,
+        PublicKeys keys,
+        FileQuestion files,
+        Executor background,
+        Executor ui) {}
