@@ -74,8 +74,9 @@ final class CheckCommand implements Callable<Integer> {
             LeftOvers.mention(context, engine);
             Generation generation = new Selection(context, engine).select(project, number);
             BootRecord boot;
-            try (var run =
-                    MachineRun.start(context, engine, generation, new RunOptions(false, false))) {
+            // Checks look from inside, so no port of the host is needed, nor in the way.
+            RunOptions options = new RunOptions(false, false, false);
+            try (var run = MachineRun.start(context, engine, generation, options)) {
                 boot = run.awaitBoot(Optional.ofNullable(timeout));
             }
             if (junit != null) {

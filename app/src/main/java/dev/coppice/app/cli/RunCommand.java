@@ -62,8 +62,16 @@ final class RunCommand implements Callable<Integer> {
             description = "Write a PNG of the screen once the machine is ready; needs --display.")
     private Path screenshot;
 
-    @Option(names = "--keep", description = "Keep the paths of storage.persist on a state disk.")
+    @Option(
+            names = "--keep",
+            description = "Keep the paths of storage.persist and the data disks of storage.disks.")
     private boolean keep;
+
+    @Option(
+            names = "--no-forward",
+            description =
+                    "Leave the host's ports of machine.forward alone, as for a second machine.")
+    private boolean noForward;
 
     @Option(
             names = "--timeout",
@@ -92,8 +100,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int run(Engine engine, Generation generation) throws Exception {
-        try (var run =
-                MachineRun.start(context, engine, generation, new RunOptions(display, keep))) {
+        RunOptions options = new RunOptions(display, keep, !noForward);
+        try (var run = MachineRun.start(context, engine, generation, options)) {
             try (var _ = run.narrate();
                     var _ = Console.attach(context, run.machine().serial(), output.json())) {
                 boolean ended = awaitEnd(run);

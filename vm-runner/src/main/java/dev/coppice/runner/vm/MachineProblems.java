@@ -32,8 +32,9 @@ final class MachineProblems {
                         + forward.guestPort()
                         + " of the machine: "
                         + reason,
-                "Stop what uses the port (another machine of this system, perhaps), or give another"
-                        + " host port under machine.forward",
+                "Stop what uses the port (another machine of this system, perhaps), give another"
+                        + " host port under machine.forward, or run it without: coppice run"
+                        + " --no-forward",
                 List.of());
     }
 

@@ -180,7 +180,7 @@ public final class QemuMachineHost implements MachineHost {
                 spec.machine().memoryMiB(),
                 spec.machine().cpus(),
                 spec.machine().nics(),
-                spec.machine().forwards(),
+                options.forwards() ? spec.machine().forwards() : List.of(),
                 options.display());
     }
 
