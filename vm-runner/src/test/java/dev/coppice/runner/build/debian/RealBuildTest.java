@@ -2,9 +2,13 @@ package dev.coppice.runner.build.debian;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.SimpleFileServer;
+
 import dev.coppice.runner.job.JobEvent;
 import dev.coppice.runner.job.JobHandle;
 import dev.coppice.runner.job.JobOutcome;
+import dev.coppice.runner.job.Problem;
 import dev.coppice.runner.proc.Cancellation;
 import dev.coppice.runner.proc.Command;
 import dev.coppice.runner.proc.ProcessRunner;
@@ -16,13 +20,18 @@ import dev.coppice.runner.store.Store;
 import dev.coppice.runner.store.TreeRemover;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.BufferedReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -111,6 +120,61 @@ class RealBuildTest {
                             assertThat(failed.problem().code()).isEqualTo("package-unknown");
                             assertThat(failed.problem().hint()).contains("nginx");
                         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bookworm", "trixie"})
+    void aRepositoryWithAnotherKeyIsNamed(String release) throws Exception {
+        Assumptions.assumeTrue(
+                ProcessRunner.ofHost().tools().find("gpg").isPresent(),
+                "gpg is not installed on this host");
+        SignedArchive ours = new SignedArchive(Files.createDirectory(dir.resolve("a")));
+        SignedArchive theirs = new SignedArchive(Files.createDirectory(dir.resolve("b")));
+        Path served = Files.createDirectory(dir.resolve("served")).toRealPath();
+        HttpServer server =
+                SimpleFileServer.createFileServer(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                        served,
+                        SimpleFileServer.OutputLevel.NONE);
+        try {
+            theirs.pool(served.resolve("pool"), "coppice-pool", "from the pool");
+            server.start();
+            ours.keyTo(dir.resolve("key.gpg"));
+            String url = "http://127.0.0.1:" + server.getAddress().getPort();
+            assertThat(problem(release, url + "/pool").code()).isEqualTo("repository-key");
+            assertThat(problem(release, url + "/pool").message()).contains(url + "/pool ");
+            assertThat(problem(release, url + "/nothing").code()).isEqualTo("repository-missing");
+            server.stop(0);
+            assertThat(problem(release, url + "/pool").code()).isEqualTo("mirror-unreachable");
+        } finally {
+            server.stop(0);
+            ours.close();
+            theirs.close();
+        }
+    }
+
+    private Problem problem(String release, String url) throws Exception {
+        String rest =
+                """
+                packages: [coppice-pool]
+                repositories:
+                  - name: pool
+                    url: %s
+                    suites: [stable]
+                    components: [main]
+                    keySource: key.gpg
+                """
+                        .formatted(url);
+        JobOutcome<Generation> outcome =
+                new DebianBuilder(
+                                TestStores.open(TestStores.shared()),
+                                ProcessRunner.ofHost(),
+                                executor)
+                        .build(TestSpecs.request(release, rest, dir), _ -> {})
+                        .outcome()
+                        .join();
+        assertThat(outcome).isInstanceOf(JobOutcome.Failed.class);
+        return ((JobOutcome.Failed<Generation>) outcome).problem();
     }
 
     @Test

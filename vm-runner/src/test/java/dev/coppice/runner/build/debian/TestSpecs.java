@@ -24,13 +24,23 @@ final class TestSpecs {
 
     /** A spec from what follows the head. */
     static SystemSpec spec(String rest) {
+        return analyze(HEAD + rest);
+    }
+
+    private static SystemSpec analyze(String text) {
         ProjectFiles anything = _ -> Optional.of(1L);
-        Analysis analysis = new Analyzer().analyze(new SpecText(HEAD + rest), anything);
+        Analysis analysis = new Analyzer().analyze(new SpecText(text), anything);
         return analysis.spec()
                 .orElseThrow(() -> new AssertionError("not a spec: " + analysis.diagnostics()));
     }
 
     static BuildRequest request(String rest, Path project) {
-        return new BuildRequest(new SpecText(HEAD + rest), spec(rest), project);
+        return request("bookworm", rest, project);
+    }
+
+    /** For a release of Debian. */
+    static BuildRequest request(String release, String rest, Path project) {
+        String text = HEAD.replace("bookworm", release) + rest;
+        return new BuildRequest(new SpecText(text), analyze(text), project);
     }
 }
