@@ -16,6 +16,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ExampleCard extends VBox {
 
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final int TAGS = 3;
     private static final int TAG_LETTERS = 18;
 
     private final Example example;
@@ -71,7 +72,7 @@ final class ExampleCard extends VBox {
         int letters = 0;
         for (String tag : example.tags()) {
             letters += tag.length();
-            if (letters > TAG_LETTERS) {
+            if (letters > TAG_LETTERS || row.getChildren().size() == TAGS) {
                 break;
             }
             var chip = new Label(tag);

@@ -41,6 +41,8 @@ final class Gallery extends ScrollPane {
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
+        // However few cards are left, the page keeps its columns.
+        setPrefWidth(2 * NARROWEST + 4 * GAP);
         tiles.getStyleClass().add("gallery-tiles");
         tiles.setPrefTileHeight(HEIGHT);
         tiles.setAccessibleRole(AccessibleRole.LIST_VIEW);

@@ -41,6 +41,7 @@ public final class StartPage {
         VBox.setVgrow(detail, Priority.ALWAYS);
         VBox middle = middle();
         HBox.setHgrow(middle, Priority.ALWAYS);
+        HBox.setHgrow(side, Priority.ALWAYS);
         node.setId("start-page");
         node.getStyleClass().addAll("page", "start-page");
         node.getChildren().addAll(left(actions), middle, side);
@@ -109,9 +110,6 @@ public final class StartPage {
     private void searchKey(KeyEvent event) {
         if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
             if (!model.shown().isEmpty()) {
-                if (!model.shown().contains(model.chosenProperty().get())) {
-                    model.chosenProperty().set(model.shown().getFirst());
-                }
                 gallery.focusCard();
             }
             event.consume();

@@ -57,12 +57,19 @@ final class StartViewModel {
         this.services = services;
         this.actions = actions;
         this.home = home;
-        query.addListener(o -> shown.setAll(examples.matching(query.get())));
+        query.addListener(o -> find());
         place.set(Folders.shown(starting.projects(), home));
         name.addListener(o -> judge());
         place.addListener(o -> judge());
         chosen.addListener(o -> propose());
         propose();
+    }
+
+    private void find() {
+        shown.setAll(examples.matching(query.get()));
+        if (!shown.isEmpty() && !shown.contains(chosen.get())) {
+            chosen.set(shown.getFirst());
+        }
     }
 
     /** What is typed to find an example. */

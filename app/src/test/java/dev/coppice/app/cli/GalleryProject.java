@@ -9,7 +9,6 @@ import dev.coppice.model.text.SpecText;
 import dev.coppice.model.yaml.PatchResult;
 import dev.coppice.model.yaml.YamlOp;
 import dev.coppice.model.yaml.YamlPatcher;
-import dev.coppice.model.yaml.YamlPath;
 
 import tools.jackson.databind.JsonNode;
 
@@ -41,11 +40,6 @@ final class GalleryProject {
         this.store = Files.createDirectories(store);
         this.cli = new CliRun(folder, Engines::open);
         ExampleProject.create(example, folder);
-        // Somebody on this host may be running the example: its ports may be taken.
-        var forward = YamlPath.of("machine", "forward");
-        if (example.spec().contains("forward: [") || example.spec().contains("forward:\n")) {
-            edit(new YamlOp.Remove(forward));
-        }
     }
 
     Path folder() {
@@ -104,6 +98,7 @@ final class GalleryProject {
                 "run",
                 "--store",
                 store.toString(),
+                "--no-forward",
                 "--display",
                 "--screenshot",
                 "screen.png",

@@ -71,6 +71,14 @@ final class WindowFixture implements AutoCloseable {
     private final FormTools tools;
 
     WindowFixture(Stage stage, Path folder, Path settings) {
+        this(stage, Optional.of(folder), settings);
+    }
+
+    /**
+     * @param project the project to open; without one, the start page
+     */
+    WindowFixture(Stage stage, Optional<Path> project, Path settings) {
+        Path folder = project.orElse(settings.getParent());
         tools =
                 new FormTools(
                         folder,
@@ -93,16 +101,16 @@ final class WindowFixture implements AutoCloseable {
                         new UserSettingsFile(settings),
                         theme,
                         new BugDialog(Platform::runLater),
-                        project -> text -> analyzer.analyze(text, new FolderFiles(project)),
+                        at -> text -> analyzer.analyze(text, new FolderFiles(at)),
                         this::pages,
                         (before, now) -> OptionalInt.of(2),
                         new Starting(
                                 ExampleProject::create,
                                 SpecView::new,
-                                folder.resolve("projects"),
+                                settings.resolveSibling("projects"),
                                 InstantSource.system()));
         window = new ProjectWindow(stage, parts, () -> ended = true);
-        window.show(folder);
+        project.ifPresentOrElse(window::show, window::show);
     }
 
     private Pages pages(SpecSession opened, Navigation navigation) {
