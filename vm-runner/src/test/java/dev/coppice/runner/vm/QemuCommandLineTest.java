@@ -82,7 +82,7 @@ class QemuCommandLineTest {
                         -append
                         console=tty0 console=ttyS0 quiet coppice.layers=c0ffee,ba5e \
                         random.trust_cpu=on 8250.nr_uarts=1 tsc=reliable no_timer_check \
-                        mitigations=off systemd.default_timeout_start_sec=300 audit=0
+                        mitigations=off cgroup.memory=nokmem systemd.default_timeout_start_sec=300 audit=0
                         -drive
                         if=none,id=layer0,file=/store/a,,b/image,format=raw,readonly=on,cache=unsafe
                         -device
