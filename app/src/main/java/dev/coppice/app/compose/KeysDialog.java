@@ -1,6 +1,7 @@
 package dev.coppice.app.compose;
 
 import dev.coppice.app.compose.Action.Group;
+import dev.coppice.app.parts.WideDialog;
 import dev.coppice.app.shell.WindowKeys;
 
 import javafx.scene.Node;
@@ -53,11 +54,9 @@ final class KeysDialog {
         scroll.setFitToWidth(true);
         scroll.setAccessibleText("Keys");
         var dialog = new Dialog<ButtonType>();
-        dialog.initOwner(owner);
+        WideDialog.size(dialog, owner, 860, 640);
         dialog.setTitle("Keys");
-        dialog.setResizable(true);
         dialog.getDialogPane().setContent(scroll);
-        dialog.getDialogPane().setPrefSize(860, 620);
         dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
         dialog.show();
     }

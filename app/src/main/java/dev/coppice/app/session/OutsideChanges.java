@@ -17,9 +17,11 @@ public final class OutsideChanges {
     private final Consumer<String> changed;
     private boolean looking;
     private String told;
+    private String seen;
 
     /**
-     * @param changed gets the new content of the file, once for each content, in {@code ui}
+     * @param changed gets the new content of the file, once for each content, in {@code ui}, when
+     *     two looks have seen the same
      */
     public OutsideChanges(
             SpecSession session, Executor background, Executor ui, Consumer<String> changed) {
@@ -74,11 +76,14 @@ public final class OutsideChanges {
         if (stale) {
             session.analyseAgain();
         }
+        boolean settled = content.isPresent() && content.get().equals(seen);
+        seen = content.orElse(null);
         if (content.isEmpty() || content.get().equals(session.lastOnDisk())) {
             told = null;
         } else if (content.get().equals(session.text().content())) {
             session.keepOver(content.get());
-        } else if (!content.get().equals(told)) {
+        } else if (settled && !content.get().equals(told)) {
+            // Seen twice: some programs empty a file before they write it.
             told = content.get();
             changed.accept(told);
         }

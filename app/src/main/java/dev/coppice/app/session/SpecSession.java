@@ -127,6 +127,30 @@ public final class SpecSession implements ProjectSession, AutoCloseable {
         history.redo().ifPresent(batch -> changed(before, batch, text()));
     }
 
+    /** What undo would take back, the last step first. */
+    public List<String> undoLabels() {
+        return history.undoLabels();
+    }
+
+    /** What redo would do again, the next step first. */
+    public List<String> redoLabels() {
+        return history.redoLabels();
+    }
+
+    /** Takes several steps back. */
+    public void undo(int steps) {
+        for (int i = 0; i < steps; i++) {
+            undo();
+        }
+    }
+
+    /** Does several steps again. */
+    public void redo(int steps) {
+        for (int i = 0; i < steps; i++) {
+            redo();
+        }
+    }
+
     @Override
     public boolean modified() {
         return !text().content().equals(onDisk);

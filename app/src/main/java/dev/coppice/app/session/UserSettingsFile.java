@@ -24,6 +24,11 @@ import java.util.stream.Stream;
  */
 public record UserSettingsFile(Path path) {
 
+    /** Where drafts of unsaved specs are kept. */
+    public Path drafts() {
+        return path.resolveSibling("drafts");
+    }
+
     /** What was kept, or what a first start begins with. */
     public UserSettings load() {
         var properties = new Properties();

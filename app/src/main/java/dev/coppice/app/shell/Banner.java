@@ -42,6 +42,15 @@ final class Banner extends HBox {
         return this;
     }
 
+    /** Adds something to look at before an answer; the banner stays. */
+    Banner look(String label, Runnable action) {
+        var button = new Button(label);
+        button.setMinWidth(Button.USE_PREF_SIZE);
+        button.setOnAction(e -> action.run());
+        getChildren().add(button);
+        return this;
+    }
+
     /** Takes it away. */
     void dismiss() {
         if (getParent() instanceof Pane parent) {

@@ -2,6 +2,7 @@ package dev.coppice.app.shell;
 
 import atlantafx.base.theme.Styles;
 
+import dev.coppice.app.session.DraftStore;
 import dev.coppice.app.session.ProjectSession;
 import dev.coppice.app.session.SpecFile;
 import dev.coppice.app.session.SpecSession;
@@ -51,7 +52,7 @@ public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions,
     private final StartPage startPage;
     private UserSettings settings;
     private ProjectSpace space;
-    private OutsideNews outside;
+    private SessionNews news;
 
     /**
      * @param ended called once the window has gone and all that it started has stopped
@@ -209,7 +210,15 @@ public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions,
     private void opened(SpecSession session) {
         if (space != null) {
             space.close();
-            outside.close();
+            news.close();
+            SessionNews old = news;
+            background.run(
+                    () -> {
+                        old.forgetDraft();
+                        return old;
+                    },
+                    done -> {},
+                    problem -> System.err.println("coppice: a draft stays: " + problem));
         }
         space =
                 new ProjectSpace(
@@ -224,7 +233,13 @@ public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions,
         settings = settings.opened(session.folder(), parts.starting().clock().instant());
         remember();
         followTitle(session);
-        outside = new OutsideNews(session, parts.services(), parts.timer(), banners);
+        news =
+                new SessionNews(
+                        session,
+                        parts.services(),
+                        parts.timer(),
+                        DraftStore.of(parts.settings().drafts()),
+                        banners);
         rail.enablePlaces();
         space.go(Place.COMPOSE);
         if (!stage.isShowing()) {
@@ -259,6 +274,21 @@ public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions,
     @Override
     public void redo() {
         ifOpen(each -> each.session().redo());
+    }
+
+    @Override
+    public void undo(int steps) {
+        ifOpen(each -> each.session().undo(steps));
+    }
+
+    @Override
+    public void redo(int steps) {
+        ifOpen(each -> each.session().redo(steps));
+    }
+
+    @Override
+    public void showUnsaved() {
+        ifOpen(each -> news.showUnsaved(stage));
     }
 
     @Override
@@ -351,7 +381,7 @@ public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions,
         settings = settings.with(bounds, stage.isMaximized());
         if (space != null) {
             space.close();
-            outside.close();
+            news.close();
         }
         if (!parts.services().machines().running().isEmpty()) {
             frame.setDisable(true);
@@ -362,6 +392,9 @@ public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions,
                 () -> {
                     try {
                         parts.settings().save(last);
+                        if (news != null) {
+                            news.forgetDraft();
+                        }
                     } finally {
                         parts.services().machines().close();
                     }

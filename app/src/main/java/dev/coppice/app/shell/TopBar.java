@@ -24,6 +24,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
@@ -41,6 +42,12 @@ final class TopBar extends HBox {
         void undo();
 
         void redo();
+
+        void undo(int steps);
+
+        void redo(int steps);
+
+        void showUnsaved();
 
         void save();
 
@@ -61,10 +68,11 @@ final class TopBar extends HBox {
                         divider(),
                         undoButton(actions),
                         redoButton(actions),
+                        historyButton(actions),
                         saveButton(actions),
                         divider(),
                         problems(actions),
-                        unsaved(),
+                        unsaved(actions),
                         since(),
                         gap,
                         target(),
@@ -162,12 +170,30 @@ final class TopBar extends HBox {
         return button;
     }
 
-    private Badge unsaved() {
-        var badge = new Badge("Unsaved", Tone.NEUTRAL);
-        badge.setMinWidth(USE_PREF_SIZE);
-        badge.setTooltip(new Tooltip("The text differs from the file. Save with Ctrl+S."));
-        show(badge, model.modified);
-        return badge;
+    private Button historyButton(Actions actions) {
+        Button button = tool("history", MaterialDesignM.MENU_DOWN, () -> {});
+        button.getStyleClass().add("tool-narrow");
+        button.setAccessibleText("Steps to undo or redo");
+        button.setTooltip(new Tooltip("Undo or redo several steps"));
+        button.disableProperty().bind(model.undo.isEmpty().and(model.redo.isEmpty()));
+        button.setOnAction(
+                e ->
+                        new HistoryMenu(actions::undo, actions::redo)
+                                .show(button, model.undoLabels(), model.redoLabels()));
+        return button;
+    }
+
+    private Button unsaved(Actions actions) {
+        var button = new Button(null, new Badge("Unsaved", Tone.NEUTRAL));
+        button.setId("unsaved");
+        button.getStyleClass().setAll("button", "chip-button");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(e -> actions.showUnsaved());
+        button.setTooltip(
+                new Tooltip("Show what differs from the file (Ctrl+D). Save with Ctrl+S."));
+        button.setAccessibleText("Show unsaved edits");
+        show(button, model.modified);
+        return button;
     }
 
     private Label since() {

@@ -23,6 +23,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What the top bar says of the open project. */
@@ -84,6 +85,16 @@ final class TopBarViewModel implements ProjectSession.Observer {
                         .flatMap(tree -> scalar(tree, YamlPath.of("name")))
                         .orElse(session.folder().getFileName().toString()));
         analysis.spec().ifPresent(spec -> target.set(target(spec.base())));
+    }
+
+    /** What undo would take back, the last step first. */
+    List<String> undoLabels() {
+        return session.undoLabels();
+    }
+
+    /** What redo would do again, the next step first. */
+    List<String> redoLabels() {
+        return session.redoLabels();
     }
 
     private void historyChanged() {

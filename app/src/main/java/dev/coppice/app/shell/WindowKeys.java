@@ -22,6 +22,7 @@ public final class WindowKeys {
     public static Map<String, String> overview() {
         var keys = new LinkedHashMap<String, String>();
         keys.put("Save", "Ctrl+S");
+        keys.put("Show unsaved edits", "Ctrl+D");
         keys.put("Open project", "Ctrl+O");
         keys.put("New project", "Ctrl+N");
         keys.put("Build and boot", "Ctrl+Enter");
@@ -37,6 +38,7 @@ public final class WindowKeys {
                     () -> go.accept(place));
         }
         keys.put(KeyCombination.valueOf("Ctrl+S"), window::save);
+        keys.put(KeyCombination.valueOf("Ctrl+D"), window::showUnsaved);
         keys.put(KeyCombination.valueOf("Ctrl+O"), window::open);
         keys.put(KeyCombination.valueOf("Ctrl+N"), window::start);
         keys.put(KeyCombination.valueOf("Ctrl+Enter"), window::buildAndBoot);

@@ -144,7 +144,11 @@ class SpecSessionTest {
         outside.look();
         assertThat(told).isEmpty();
 
+        Files.writeString(folder.resolve("system.yaml"), "");
+        outside.look();
         Files.writeString(folder.resolve("system.yaml"), "spec: 1\n");
+        outside.look();
+        assertThat(told).as("it may still be written").isEmpty();
         outside.look();
         outside.look();
         assertThat(told).containsExactly("spec: 1\n");
@@ -154,6 +158,22 @@ class SpecSessionTest {
         session.takeFromDisk("spec: 1\n");
         assertThat(session.modified()).isFalse();
         session.undo();
+        assertThat(session.text().content()).isEqualTo(TEXT);
+    }
+
+    @Test
+    void severalStepsAreUndoneAtOnceByTheirLabels() throws IOException {
+        SpecSession session = session();
+        session.replace("First", "a\n");
+        session.replace("Second", "b\n");
+        session.replace("Third", "c\n");
+        assertThat(session.undoLabels()).containsExactly("Third", "Second", "First");
+        session.undo(2);
+        assertThat(session.text().content()).isEqualTo("a\n");
+        assertThat(session.redoLabels()).containsExactly("Second", "Third");
+        session.redo(2);
+        assertThat(session.text().content()).isEqualTo("c\n");
+        session.undo(9);
         assertThat(session.text().content()).isEqualTo(TEXT);
     }
 

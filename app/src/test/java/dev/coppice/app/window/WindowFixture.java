@@ -41,6 +41,8 @@ import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
+import org.testfx.util.WaitForAsyncUtils;
+
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -126,8 +128,10 @@ final class WindowFixture implements AutoCloseable {
 
     @Override
     public void close() {
-        background.shutdownNow();
         timer.shutdownNow();
+        // What the timer has asked for may still wait for its turn.
+        WaitForAsyncUtils.waitForFxEvents();
+        background.shutdownNow();
     }
 
     private static Generations none() {

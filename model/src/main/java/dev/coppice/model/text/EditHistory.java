@@ -62,6 +62,16 @@ public final class EditHistory {
         return Optional.ofNullable(future.peek()).map(step -> step.batch().label());
     }
 
+    /** What undo would take back, the last step first. */
+    public List<String> undoLabels() {
+        return past.stream().map(step -> step.batch().label()).toList();
+    }
+
+    /** What redo would do again, the next step first. */
+    public List<String> redoLabels() {
+        return future.stream().map(step -> step.batch().label()).toList();
+    }
+
     /** Takes the last step back; the batch that did so, empty when there is none. */
     public Optional<EditBatch> undo() {
         if (past.isEmpty()) {
