@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
  */
 final class FactScript {
 
+    private static final String LIST =
+            "systemctl list-units --all --full --plain --no-legend --no-pager";
+
     private FactScript() {}
 
     /**
@@ -26,8 +29,12 @@ final class FactScript {
         section(
                 script,
                 "units",
-                "systemctl list-units --all --full --plain --no-legend --no-pager"
-                        + " --type=service,socket,timer");
+                LIST
+                        + " --type=service,socket,timer; "
+                        // Of all that is mounted, what fstab(5) says is of interest.
+                        + "awk '!/^#/ && NF > 2 && $3 != \"swap\" { print $2 }' /etc/fstab"
+                        + " | xargs -r systemd-escape -p --suffix=mount | xargs -r "
+                        + LIST);
         section(
                 script,
                 "links",

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * @param osRelease PRETTY_NAME of os-release(5)
  * @param kernel {@code uname -r}
  * @param packages installed packages
- * @param units loaded service, socket and timer units
+ * @param units loaded service, socket and timer units, and mounts of fstab(5)
  * @param ports listening TCP and UDP sockets
  * @param users accounts with uid 0 or from 1000 to 59999
  * @param boot boot times in milliseconds by name: {@code kernel}, {@code userspace}, {@code total}

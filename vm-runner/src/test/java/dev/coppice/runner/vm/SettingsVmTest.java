@@ -14,6 +14,7 @@ import dev.coppice.runner.build.BuildRequest;
 import dev.coppice.runner.build.debian.DebianBuilder;
 import dev.coppice.runner.build.debian.SignedArchive;
 import dev.coppice.runner.guest.CheckResult;
+import dev.coppice.runner.guest.Facts;
 import dev.coppice.runner.job.JobOutcome;
 import dev.coppice.runner.proc.Cancellation;
 import dev.coppice.runner.proc.Command;
@@ -133,6 +134,10 @@ class SettingsVmTest {
                 .filteredOn(check -> check.verdict() != CheckResult.Verdict.PASSED)
                 .isEmpty();
         assertThat(record.get().facts().systemState()).isEqualTo("running");
+        assertThat(record.get().facts().units())
+                .filteredOn(unit -> unit.active().equals("active"))
+                .extracting(Facts.UnitFact::name)
+                .contains("srv-data.mount", "web.service", "tick.timer");
         machine.kill();
         machine.ended().get(1, TimeUnit.MINUTES);
     }
