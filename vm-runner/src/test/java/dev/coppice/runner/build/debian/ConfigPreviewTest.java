@@ -2,10 +2,18 @@ package dev.coppice.runner.build.debian;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coppice.model.analysis.Analyzer;
+import dev.coppice.model.analysis.ProjectFiles;
+import dev.coppice.model.examples.Example;
+import dev.coppice.model.examples.Examples;
+import dev.coppice.model.spec.SystemSpec;
+import dev.coppice.model.text.SpecText;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** The text of every file that settings become. */
@@ -465,5 +473,27 @@ class ConfigPreviewTest {
                 .containsEntry("/etc/a", "a\n")
                 .containsEntry("/etc/b", "(files/b)\n")
                 .doesNotContainKeys("/etc/passwd", "/etc/group");
+    }
+
+    @Test
+    void everyExampleBecomesFilesAlwaysTheSame() {
+        ProjectFiles anything = _ -> Optional.of(1L);
+        for (Example example : new Examples().all()) {
+            SystemSpec spec =
+                    new Analyzer()
+                            .analyze(new SpecText(example.spec()), anything)
+                            .spec()
+                            .orElseThrow(() -> new AssertionError(example.id()));
+            SortedMap<String, String> files = ConfigPreview.of(spec);
+            assertThat(files).as(example.id()).containsKey("/etc/hostname");
+            spec.systemd()
+                    .units()
+                    .forEach(
+                            unit ->
+                                    assertThat(files.keySet())
+                                            .anyMatch(path -> path.contains(unit.name())));
+            spec.files().forEach(file -> assertThat(files).containsKey(file.path()));
+            assertThat(ConfigPreview.of(spec)).isEqualTo(files);
+        }
     }
 }
