@@ -32,6 +32,9 @@ final class ComposeActions {
         /** Asks for another name of what is at the cursor. */
         void rename();
 
+        /** Opens the search over everything. */
+        void search();
+
         /** Puts the focus on the next or previous part of the page. */
         void nextPart(boolean backwards);
 
@@ -41,6 +44,13 @@ final class ComposeActions {
 
     ComposeActions(ComposeViewModel model, EditorCommands text, Page page) {
         edit(model, text);
+        add(
+                Group.FIND,
+                "Search everything …",
+                Scope.PAGE,
+                page::search,
+                key(KeyCode.K, SHORTCUT_DOWN),
+                key(KeyCode.P, SHORTCUT_DOWN, SHIFT_DOWN));
         find(text);
         lines(text);
         fold(text);

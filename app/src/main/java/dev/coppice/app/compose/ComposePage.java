@@ -1,23 +1,30 @@
 package dev.coppice.app.compose;
 
 import dev.coppice.app.compose.form.dialog.FormTools;
+import dev.coppice.app.compose.search.SearchModel;
+import dev.coppice.app.compose.search.SearchPalette;
 import dev.coppice.app.shell.Pages;
 import dev.coppice.model.yaml.YamlPath;
 
 import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
 
 /** The place where a spec is written, as form and as text. */
 public final class ComposePage implements Pages.Composing {
 
     private final ComposePane pane;
+    private final StackPane node;
 
     public ComposePage(ComposeViewModel model, FormTools tools) {
-        pane = new ComposePane(model, tools);
+        var places = new SearchPlaces(model, path -> reveal(path));
+        var search = new SearchPalette(new SearchModel(model.schema(), places));
+        pane = new ComposePane(model, tools, search::open);
+        node = new StackPane(pane, search);
     }
 
     @Override
     public Node node() {
-        return pane;
+        return node;
     }
 
     @Override

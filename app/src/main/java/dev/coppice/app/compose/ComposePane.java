@@ -32,10 +32,15 @@ final class ComposePane extends BorderPane implements ProblemsPane.Actions, Comp
     private final List<Action> actions;
     private final VBox lower;
     private final SplitPane below;
+    private final Runnable search;
     private double divider = 0.78;
 
-    ComposePane(ComposeViewModel model, FormTools tools) {
+    /**
+     * @param search opens the search over everything
+     */
+    ComposePane(ComposeViewModel model, FormTools tools, Runnable search) {
         this.model = model;
+        this.search = search;
         getStyleClass().addAll("page", "compose");
         outline = new OutlinePane(model.schema().sections());
         form = new FormPane(model.schema(), model, model, tools);
@@ -65,7 +70,7 @@ final class ComposePane extends BorderPane implements ProblemsPane.Actions, Comp
         below = new SplitPane(sides, lower);
         below.setOrientation(Orientation.VERTICAL);
         SplitPane.setResizableWithParent(below.getItems().getLast(), false);
-        setLeft(outline);
+        setLeft(new OutlineSide(outline, search));
         setCenter(below);
         follow();
         addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
@@ -188,6 +193,11 @@ final class ComposePane extends BorderPane implements ProblemsPane.Actions, Comp
     public void rename() {
         model.renameAtCaret()
                 .ifPresent(rename -> new RenameDialog(rename).show(getScene().getWindow()));
+    }
+
+    @Override
+    public void search() {
+        search.run();
     }
 
     @Override

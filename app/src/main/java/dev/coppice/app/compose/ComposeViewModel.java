@@ -17,6 +17,7 @@ import dev.coppice.model.text.TextRange;
 import dev.coppice.model.yaml.PatchResult;
 import dev.coppice.model.yaml.YNode;
 import dev.coppice.model.yaml.YamlOp;
+import dev.coppice.model.yaml.YamlParser;
 import dev.coppice.model.yaml.YamlPatcher;
 import dev.coppice.model.yaml.YamlPath;
 
@@ -46,6 +47,7 @@ public final class ComposeViewModel implements ProjectSession.Observer, FormActi
     private final ReadOnlyObjectWrapper<YamlPath> here = new ReadOnlyObjectWrapper<>(YamlPath.ROOT);
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private boolean caretWaits;
+    private Optional<YamlPath> added = Optional.empty();
 
     public ComposeViewModel(SpecSession session, SpecSchema schema, YamlPatcher patcher) {
         this.session = session;
@@ -160,6 +162,25 @@ public final class ComposeViewModel implements ProjectSession.Observer, FormActi
         session.endStep();
     }
 
+    /** Makes a change as a step of its own and puts the cursor on what it made. */
+    Optional<String> add(String label, YamlOp op, YamlPath path) {
+        session.endStep();
+        Optional<String> refused = edits.apply(label, List.of(op));
+        session.endStep();
+        if (refused.isEmpty()) {
+            section.set(outlines.section(path));
+            // the form knows the new field after the next analysis only
+            added = Optional.of(path);
+            SpecText text = session.text();
+            new YamlParser()
+                    .parse(text)
+                    .root()
+                    .map(root -> new Places(text.content(), root).rangeOf(path))
+                    .ifPresent(editor::goTo);
+        }
+        return refused;
+    }
+
     @Override
     public Optional<String> change(String label, List<YamlOp> ops) {
         return edits.apply(label, ops);
@@ -224,6 +245,8 @@ public final class ComposeViewModel implements ProjectSession.Observer, FormActi
                                     ? outlines.of(Optional.empty(), List.of())
                                     : last.outline()));
         }
+        added.ifPresent(this::select);
+        added = Optional.empty();
     }
 
     /** A tree that is older than the text, or a part of it, would send the form astray. */

@@ -80,6 +80,7 @@ public final class ThemeSwitch {
                         url(dark.get() ? "tokens-dark.css" : "tokens-light.css"),
                         url("window.css"),
                         url("compose.css"),
+                        url("search.css"),
                         url("pages.css"),
                         url("start.css"));
     }

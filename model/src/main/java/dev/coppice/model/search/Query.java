@@ -3,6 +3,7 @@ package dev.coppice.model.search;
 import dev.coppice.model.bind.Closest;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What a person typed, and how well names fit it. */
@@ -31,6 +32,12 @@ final class Query {
 
     boolean isEmpty() {
         return compact.isEmpty();
+    }
+
+    /** Whether a text holds all the words: quickly said, before it is taken apart. */
+    boolean mayBeIn(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return words.stream().allMatch(lower::contains);
     }
 
     /** How well a name fits; 0 when it does not. */

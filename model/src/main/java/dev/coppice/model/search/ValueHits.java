@@ -74,7 +74,7 @@ final class ValueHits {
         }
         int more = isName(path) ? NAME : 0;
         for (String line : scalar.value().lines().toList()) {
-            int fit = query.fit(NameWords.of(line));
+            int fit = query.mayBeIn(line) ? query.fit(NameWords.of(line)) : 0;
             if (fit > 0) {
                 add(path, line.strip(), fit + more);
                 return;
