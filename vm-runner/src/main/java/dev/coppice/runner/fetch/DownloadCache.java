@@ -64,7 +64,8 @@ public final class DownloadCache {
             Cancellation cancellation)
             throws IOException, InterruptedException {
         Path file = directory.resolve(wanted.sha256());
-        if (Files.isRegularFile(file)) {
+        // Looked at each time: a disk may have spoilt it since.
+        if (Files.isRegularFile(file) && Digests.of(file).equals(wanted.sha256())) {
             return file;
         }
         Files.createDirectories(directory);

@@ -138,6 +138,13 @@ class DownloadCacheTest {
     }
 
     @Test
+    void aSpoiltFileIsDownloadedAgain() throws Exception {
+        Path file = get("/tool.tar.gz", Digests.of(BYTES));
+        Files.writeString(file, "spoilt");
+        assertThat(get("/tool.tar.gz", Digests.of(BYTES))).hasBinaryContent(BYTES);
+    }
+
+    @Test
     void anotherFileIsAProblemThatNamesBothHashes() throws IOException {
         Problem problem = problem("/tool.tar.gz", "0".repeat(64));
         assertThat(problem.code()).isEqualTo("hash-wrong");
