@@ -48,7 +48,13 @@ public final class DownloadCache {
      * @param url an {@code https:} or {@code http:} URL
      * @param sha256 64 lower-case hexadecimal digits
      */
-    public record Wanted(String what, String url, String sha256) {}
+    public record Wanted(String what, String url, String sha256) {
+
+        /** The URL without a name and a password, which are nobody else's business. */
+        private String shown() {
+            return url.replaceFirst("//[^/@]*@", "//");
+        }
+    }
 
     /**
      * The file with a hash, downloaded when it is not here.
@@ -95,7 +101,7 @@ public final class DownloadCache {
                     "download-failed",
                     capital(wanted.what())
                             + " could not be downloaded from "
-                            + wanted.url()
+                            + wanted.shown()
                             + ": "
                             + e.getMessage()
                             + ".",
@@ -109,7 +115,7 @@ public final class DownloadCache {
                 "hash-wrong",
                 capital(wanted.what())
                         + " is another file than the spec says: the SHA-256 of what "
-                        + wanted.url()
+                        + wanted.shown()
                         + " gives is "
                         + found
                         + ", and sha256 is "

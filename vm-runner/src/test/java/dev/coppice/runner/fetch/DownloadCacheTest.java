@@ -161,6 +161,11 @@ class DownloadCacheTest {
         server.stop(0);
         Problem unreachable = problem("/tool.tar.gz", "0".repeat(64));
         assertThat(unreachable.code()).isEqualTo("download-failed");
+        var secret = new DownloadCache.Wanted("it", "http://me:secret@127.0.0.1:9/x", "0");
+        assertThatThrownBy(
+                        () -> cache.get(secret, dir.resolve("scratch"), (_, _) -> {}, cancellation))
+                .hasMessageContaining("http://127.0.0.1:9/x")
+                .hasMessageNotContaining("secret");
         assertThat(unreachable.message()).contains("cannot be reached");
     }
 
