@@ -121,6 +121,7 @@ final class PageWiring {
                 new PasswordHasher(),
                 new PublicKeys(home.resolve(".ssh")),
                 FileQuestion.ofSystem(),
+                Optional::empty,
                 services.background(),
                 services.ui());
     }

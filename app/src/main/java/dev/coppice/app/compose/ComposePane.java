@@ -153,12 +153,7 @@ final class ComposePane extends BorderPane implements ProblemsPane.Actions, Comp
     private void showForm() {
         FormState state = model.formProperty().get();
         outline.show(state.outline());
-        form.show(
-                model.sectionProperty().get(),
-                state.tree(),
-                state.text(),
-                state.diagnostics(),
-                state.current());
+        form.show(model.sectionProperty().get(), state.document());
     }
 
     private void keyPressed(KeyEvent event) {
@@ -211,15 +206,32 @@ final class ComposePane extends BorderPane implements ProblemsPane.Actions, Comp
         List<Node> parts = List.of(outline, form, editor, problems);
         int now = 0;
         for (int i = 0; i < parts.size(); i++) {
-            if (parts.get(i).isFocusWithin()) {
+            if (holdsFocus(parts.get(i))) {
                 now = i;
             }
         }
-        switch (Math.floorMod(now + (backwards ? -1 : 1), parts.size())) {
-            case 0 -> outline.requestFocus();
-            case 1 -> form.focus();
-            case 2 -> editor.focusTarget().requestFocus();
-            default -> problems.focus();
+        // A list without problems takes no focus: then the part behind it is meant.
+        int step = backwards ? -1 : 1;
+        for (int i = 1; i <= parts.size(); i++) {
+            int next = Math.floorMod(now + i * step, parts.size());
+            switch (next) {
+                case 0 -> outline.requestFocus();
+                case 1 -> form.focus();
+                case 2 -> editor.focusTarget().requestFocus();
+                default -> problems.focus();
+            }
+            if (holdsFocus(parts.get(next))) {
+                return;
+            }
         }
+    }
+
+    /** Cells of lists call themselves focused also when their list is not. */
+    private static boolean holdsFocus(Node part) {
+        Node owner = part.getScene().getFocusOwner();
+        while (owner != null && owner != part) {
+            owner = owner.getParent();
+        }
+        return owner != null;
     }
 }

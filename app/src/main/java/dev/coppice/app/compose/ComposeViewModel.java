@@ -3,6 +3,7 @@ package dev.coppice.app.compose;
 import dev.coppice.app.compose.editor.EditorViewModel;
 import dev.coppice.app.compose.form.FixAction;
 import dev.coppice.app.compose.form.FormActions;
+import dev.coppice.app.compose.form.FormDocument;
 import dev.coppice.app.session.ProjectSession;
 import dev.coppice.app.session.SpecSession;
 import dev.coppice.model.analysis.Analysis;
@@ -110,7 +111,7 @@ public final class ComposeViewModel implements ProjectSession.Observer, FormActi
 
     /** Whether the document has something at a path. */
     boolean has(YamlPath path) {
-        return form.get().tree().flatMap(tree -> tree.at(path)).isPresent();
+        return form.get().document().tree().flatMap(tree -> tree.at(path)).isPresent();
     }
 
     /** Shows the form of a path. */
@@ -225,28 +226,25 @@ public final class ComposeViewModel implements ProjectSession.Observer, FormActi
             caretMoved();
         }
         problems.set(analysis.diagnostics());
-        if (analysis.readable()) {
-            form.set(
-                    new FormState(
-                            analysis.tree(),
-                            analysis.text(),
-                            analysis.diagnostics(),
-                            true,
-                            outlines.of(analysis.tree(), analysis.diagnostics())));
-        } else {
-            FormState last = form.get();
-            form.set(
-                    new FormState(
-                            last == null ? Optional.empty() : last.tree(),
-                            last == null ? analysis.text() : last.text(),
-                            last == null ? List.of() : last.diagnostics(),
-                            false,
-                            last == null
-                                    ? outlines.of(Optional.empty(), List.of())
-                                    : last.outline()));
-        }
+        form.set(formOf(analysis));
         added.ifPresent(this::select);
         added = Optional.empty();
+    }
+
+    /** A text that cannot be read leaves the form with what it had, to look at only. */
+    private FormState formOf(Analysis analysis) {
+        FormState last = form.get();
+        if (!analysis.readable() && last != null) {
+            return new FormState(last.document().stale(), last.outline());
+        }
+        var document =
+                new FormDocument(
+                        analysis.readable() ? analysis.tree() : Optional.empty(),
+                        analysis.text(),
+                        analysis.readable() ? analysis.diagnostics() : List.of(),
+                        analysis.inheritance(),
+                        analysis.readable());
+        return new FormState(document, outlines.of(document.tree(), document.diagnostics()));
     }
 
     /** A tree that is older than the text, or a part of it, would send the form astray. */

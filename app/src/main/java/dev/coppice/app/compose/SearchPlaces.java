@@ -24,7 +24,7 @@ final class SearchPlaces implements SearchTarget {
 
     @Override
     public Optional<YNode> tree() {
-        return model.formProperty().get().tree();
+        return model.formProperty().get().document().tree();
     }
 
     @Override

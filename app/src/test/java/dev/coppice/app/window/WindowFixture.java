@@ -18,6 +18,7 @@ import dev.coppice.app.shell.WindowParts;
 import dev.coppice.app.start.Starting;
 import dev.coppice.app.theme.ThemeSwitch;
 import dev.coppice.model.analysis.Analyzer;
+import dev.coppice.model.packages.PackageIndex;
 import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.model.yaml.YamlPatcher;
 import dev.coppice.runner.build.BuildPlan;
@@ -68,6 +69,7 @@ final class WindowFixture implements AutoCloseable {
     SpecSession session;
     boolean ended;
     Optional<Path> chosen = Optional.empty();
+    Optional<PackageIndex> packages = Optional.empty();
 
     /** What the form asks for a file, and where its owner's keys lie. */
     private final FormTools tools;
@@ -87,6 +89,7 @@ final class WindowFixture implements AutoCloseable {
                         new PasswordHasher(),
                         new PublicKeys(folder.resolveSibling("ssh")),
                         (owner, title, from) -> chosen,
+                        () -> packages,
                         background,
                         Platform::runLater);
         theme = new ThemeSwitch(dev.coppice.app.session.UserSettings.Look.LIGHT);

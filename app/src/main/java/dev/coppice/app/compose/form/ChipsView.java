@@ -39,6 +39,7 @@ final class ChipsView implements FormView {
     private final FlowPane flow = new FlowPane();
     private final TextField line = new TextField();
     private final Findings findings;
+    private final InheritedNote inherited;
     private final Offers offers;
     private final List<Chip> chips = new ArrayList<>();
     private final DragOrder order;
@@ -68,7 +69,8 @@ final class ChipsView implements FormView {
         line();
         flow.getChildren().add(line);
         flow.disableProperty().bind(context.readOnly());
-        box.getChildren().addAll(flow, findings);
+        inherited = new InheritedNote(context, List.of());
+        box.getChildren().addAll(flow, inherited, findings);
     }
 
     @Override
@@ -96,6 +98,7 @@ final class ChipsView implements FormView {
         for (int i = 0; i < size; i++) {
             show(i, part.items().get(i), found);
         }
+        inherited.show(path, size > 0);
         findings.show(found.stream().distinct().toList());
         flow.pseudoClassStateChanged(FormContext.INVALID, findings.bad());
         roam(Math.min(current, size - 1));

@@ -65,7 +65,7 @@ final class EntriesView implements FormView {
             next.put(key, row);
         }
         shown = next;
-        frame.show(part.findings(), shown.values().stream().map(ItemRow::node).toList());
+        frame.show(part, shown.values().stream().map(ItemRow::node).toList());
         focusNext.map(shown::get).ifPresent(row -> Platform.runLater(row::focus));
         focusNext = Optional.empty();
     }

@@ -35,15 +35,11 @@ final class FormBuilder {
     private final SpecText text;
     private final Map<YamlPath, List<Diagnostic>> findings = new HashMap<>();
 
-    /**
-     * @param text what the document was read from
-     */
-    FormBuilder(
-            SpecSchema schema, Optional<YNode> root, SpecText text, List<Diagnostic> diagnostics) {
-        this.text = text;
+    FormBuilder(SpecSchema schema, FormDocument document) {
         this.schema = schema;
-        this.root = root;
-        for (Diagnostic each : diagnostics) {
+        this.root = document.tree();
+        this.text = document.text();
+        for (Diagnostic each : document.diagnostics()) {
             findings.computeIfAbsent(each.path(), p -> new ArrayList<>()).add(each);
         }
     }

@@ -4,6 +4,7 @@ import dev.coppice.app.compose.form.dialog.FormTools;
 import dev.coppice.app.compose.form.input.Catalogue;
 import dev.coppice.app.compose.form.input.Inputs;
 import dev.coppice.app.compose.form.input.Site;
+import dev.coppice.model.include.Inheritance;
 import dev.coppice.model.schema.Field;
 import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.model.yaml.YNode;
@@ -25,6 +26,7 @@ import java.util.function.Supplier;
  * @param fixes what the quick fixes do
  * @param readOnly whether nothing can be changed now
  * @param document the document as it was last read
+ * @param inheritance what the document has from the files that it includes
  * @param inputs chooses the input for a value
  * @param catalogue knows what can be chosen where
  * @param views the views by their paths
@@ -36,6 +38,7 @@ record FormContext(
         ObservableBooleanValue readOnly,
         FormTools tools,
         Supplier<Optional<YNode>> document,
+        Supplier<Inheritance> inheritance,
         Inputs inputs,
         Catalogue catalogue,
         Map<YamlPath, FormView> views) {
@@ -49,7 +52,8 @@ record FormContext(
             FixAction fixes,
             ObservableBooleanValue readOnly,
             FormTools tools,
-            Supplier<Optional<YNode>> document) {
+            Supplier<Optional<YNode>> document,
+            Supplier<Inheritance> inheritance) {
         var catalogue = new Catalogue();
         return new FormContext(
                 schema,
@@ -58,6 +62,7 @@ record FormContext(
                 readOnly,
                 tools,
                 document,
+                inheritance,
                 new Inputs(catalogue),
                 catalogue,
                 new HashMap<>());

@@ -2,11 +2,8 @@ package dev.coppice.app.compose.form;
 
 import dev.coppice.app.compose.form.dialog.FormTools;
 import dev.coppice.app.compose.form.parts.Parts;
-import dev.coppice.model.diag.Diagnostic;
 import dev.coppice.model.schema.Section;
 import dev.coppice.model.schema.SpecSchema;
-import dev.coppice.model.text.SpecText;
-import dev.coppice.model.yaml.YNode;
 import dev.coppice.model.yaml.YamlPath;
 
 import javafx.application.Platform;
@@ -44,7 +41,7 @@ public final class FormPane extends VBox {
     /** The box of a section and what is in it. */
     private record Page(VBox box, ChildViews views) {}
 
-    private Optional<YNode> document = Optional.empty();
+    private FormDocument document = FormDocument.empty();
 
     public FormPane(SpecSchema schema, FormActions actions, FixAction fixes, FormTools tools) {
         this.schema = schema;
@@ -55,7 +52,8 @@ public final class FormPane extends VBox {
                         fixes,
                         readOnly.getReadOnlyProperty(),
                         tools,
-                        () -> document);
+                        () -> document.tree(),
+                        () -> document.inheritance());
         this.unknown = new Findings(context);
         getStyleClass().add("form-pane");
         title.getStyleClass().add("form-title");
@@ -80,24 +78,14 @@ public final class FormPane extends VBox {
         setVgrow(scroll, Priority.ALWAYS);
         unknown.getStyleClass().add("form-unknown");
         getChildren().addAll(head, banner, unknown, scroll);
-        show(Section.SYSTEM, Optional.empty(), new SpecText(""), List.of(), true);
+        show(Section.SYSTEM, FormDocument.empty());
     }
 
-    /**
-     * Shows a section.
-     *
-     * @param text what the document was read from
-     * @param current whether the document is the text of now
-     */
-    public void show(
-            Section section,
-            Optional<YNode> root,
-            SpecText text,
-            List<Diagnostic> diagnostics,
-            boolean current) {
-        document = root;
-        readOnly.set(!current);
-        Parts.show(banner, !current);
+    /** Shows a section of a document. */
+    public void show(Section section, FormDocument newer) {
+        document = newer;
+        readOnly.set(!newer.current());
+        Parts.show(banner, !newer.current());
         title.setText(section.title());
         documentation.setText(section.documentation());
         Page page = pages.computeIfAbsent(section, this::page);
@@ -105,7 +93,7 @@ public final class FormPane extends VBox {
             scroll.setContent(page.box());
             scroll.setVvalue(0);
         }
-        var builder = new FormBuilder(schema, root, text, diagnostics);
+        var builder = new FormBuilder(schema, newer);
         unknown.show(section == Section.SYSTEM ? builder.unknown() : List.of());
         page.views().update(builder.section(section));
         setAccessibleText("Form of " + section.title());

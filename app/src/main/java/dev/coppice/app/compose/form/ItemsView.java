@@ -68,7 +68,7 @@ final class ItemsView implements FormView {
         while (shown.size() < size) {
             add(size <= OPEN_AT_FIRST || grew);
         }
-        frame.show(part.findings(), shown.stream().map(ItemRow::node).toList());
+        frame.show(part, shown.stream().map(ItemRow::node).toList());
         Runnable then = afterUpdate;
         afterUpdate = () -> {};
         then.run();

@@ -2,8 +2,8 @@ package dev.coppice.app.compose.form;
 
 import dev.coppice.app.compose.form.parts.Help;
 import dev.coppice.app.compose.form.parts.Parts;
-import dev.coppice.model.diag.Diagnostic;
 import dev.coppice.model.schema.Field;
+import dev.coppice.model.schema.FieldType;
 import dev.coppice.model.yaml.YamlOp;
 
 import javafx.scene.Node;
@@ -21,6 +21,7 @@ final class ListFrame {
     private final VBox rows = new VBox();
     private final Label none;
     private final Findings findings;
+    private final InheritedNote inherited;
 
     /**
      * @param noun what an item is called
@@ -40,7 +41,13 @@ final class ListFrame {
                             new FieldHead(field, null, () -> {}),
                             new Help(field.title(), field.text().documentation()));
         }
-        box.getChildren().addAll(findings, none, rows);
+        inherited =
+                new InheritedNote(
+                        context,
+                        field.type() instanceof FieldType.ListOf list
+                                ? list.titleKeys()
+                                : List.of());
+        box.getChildren().addAll(findings, none, rows, inherited);
     }
 
     /** All of it. */
@@ -60,8 +67,9 @@ final class ListFrame {
     }
 
     /** Shows what was found, and the rows; rows that stay are left as they are. */
-    void show(List<Diagnostic> found, List<Node> nodes) {
-        findings.show(found);
+    void show(FormNode part, List<Node> nodes) {
+        findings.show(part.findings());
+        inherited.show(part.path(), !nodes.isEmpty());
         Parts.show(none, nodes.isEmpty());
         Parts.show(rows, !nodes.isEmpty());
         if (!rows.getChildren().equals(nodes)) {

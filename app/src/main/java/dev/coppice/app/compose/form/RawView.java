@@ -29,6 +29,7 @@ final class RawView implements FormView {
     private final VBox open = new VBox();
     private final CodeField code;
     private final Findings findings;
+    private final InheritedNote inherited;
     private final FieldHead head;
     private final Node add;
     private FormNode.RawPart part;
@@ -40,6 +41,7 @@ final class RawView implements FormView {
         this.field = part.field();
         this.part = part;
         this.findings = new Findings(context);
+        this.inherited = new InheritedNote(context, List.of());
         this.code = new CodeField(field.title(), "option: value", this::typed);
         var area = code.control();
         area.setId(FormContext.id(part.path()));
@@ -74,6 +76,7 @@ final class RawView implements FormView {
                         new Help(field.title(), field.text().documentation()),
                         open,
                         add,
+                        inherited,
                         findings);
     }
 
@@ -93,6 +96,7 @@ final class RawView implements FormView {
             code.show(typed, Language.YAML, field.title());
         }
         findings.show(part.findings());
+        inherited.show(part.path(), part.present());
     }
 
     @Override

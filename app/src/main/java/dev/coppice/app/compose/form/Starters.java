@@ -50,10 +50,15 @@ final class Starters {
             boolean chosen =
                     mapping.groups().stream()
                             .anyMatch(group -> group.keys().getFirst().equals(child.key()));
-            if (child.required() || chosen) {
+            if (child.required() || chosen && good(child)) {
                 fields.put(child.key(), of(child));
             }
         }
         return new YamlValue.Fields(fields);
+    }
+
+    /** Of fields of which one must be there, the first is it when its beginning is a good value. */
+    private static boolean good(Field field) {
+        return field.type() instanceof FieldType.Bool;
     }
 }

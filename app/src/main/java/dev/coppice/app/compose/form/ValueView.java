@@ -5,6 +5,7 @@ import dev.coppice.app.compose.form.input.Values;
 import dev.coppice.app.compose.form.parts.Help;
 import dev.coppice.model.schema.Field;
 import dev.coppice.model.yaml.YamlOp;
+import dev.coppice.model.yaml.YamlPath;
 import dev.coppice.model.yaml.YamlValue;
 
 import javafx.scene.Node;
@@ -21,6 +22,7 @@ final class ValueView implements FormView {
     private final VBox box = new VBox();
     private final Input input;
     private final Findings findings;
+    private final InheritedNote inherited;
     private final FieldHead head;
     private FormNode.Value part;
 
@@ -29,6 +31,7 @@ final class ValueView implements FormView {
         this.field = part.field();
         this.part = part;
         this.findings = new Findings(context);
+        this.inherited = new InheritedNote(context, List.of());
         this.input = context.inputs().of(context.site(field, part.path(), this::entered));
         Node control = input.control();
         this.head = new FieldHead(field, control, this::reset);
@@ -43,7 +46,7 @@ final class ValueView implements FormView {
         if (!bare) {
             box.getChildren().add(head);
         }
-        box.getChildren().add(input.node());
+        box.getChildren().addAll(input.node(), inherited);
         if (!bare && !field.text().documentation().isBlank()) {
             box.getChildren().add(help());
         }
@@ -60,6 +63,9 @@ final class ValueView implements FormView {
         part = (FormNode.Value) newer;
         input.show(part.present(), part.text());
         findings.show(part.findings());
+        if (part.path().steps().stream().noneMatch(YamlPath.Index.class::isInstance)) {
+            inherited.show(part.path(), part.present());
+        }
         head.showReset(part.present() && !field.required() && !input.clearsItself());
         mark();
     }

@@ -14,27 +14,27 @@ public enum Language {
                     + "|(?<key>^[A-Za-z0-9_.-]+(?=[ \\t]*=))|(?<punctuation>=)"),
     SHELL(
             "(?m)(?<comment>(?:^|(?<=[ \\t;]))#.*$)"
-                    + "|(?<string>\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+')"
+                    + "|(?<string>\"(?:[^\"\\\\]|\\\\[\\s\\S])*+(?:\"|\\\\?\\z)|'[^']*+')"
                     + "|(?<anchor>\\$\\{[^}\\r\\n]*\\}|\\$[A-Za-z0-9_@*#?!]+)"
                     + "|(?<bool>\\b(?:if|then|else|elif|fi|for|in|do|done|while|until|case|esac"
                     + "|function|return|exit|export|local|set|def|import|from|class|not|and|or)\\b)"
                     + "|(?<punctuation>[|&;<>(){}]+)"),
     BRACES(
-            "(?m)(?<comment>#.*$)|(?<string>\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+')"
+            "(?m)(?<comment>#.*$)|(?<string>\"(?:[^\"\\\\]|\\\\[\\s\\S])*+(?:\"|\\\\?\\z)|'[^']*+')"
                     + "|(?<key>^[ \\t]*[A-Za-z_][A-Za-z0-9_.-]*)|(?<anchor>\\$[A-Za-z0-9_]+)"
                     + "|(?<number>\\b[0-9]+[kmgsKMG]?\\b)|(?<punctuation>[{};]+)"),
     JSON(
-            "(?<key>\"(?:[^\"\\\\]|\\\\.)*+\"(?=\\s*:))|(?<string>\"(?:[^\"\\\\]|\\\\.)*+\")"
-                    + "|(?<number>-?\\b[0-9][0-9.eE+-]*)|(?<bool>\\b(?:true|false|null)\\b)"
-                    + "|(?<punctuation>[{}\\[\\],:]+)"),
+            "(?<key>\"(?:[^\"\\\\]|\\\\[\\s\\S])*+\"(?=\\s*:))|(?<string>\"(?:[^\"\\\\]|\\\\[\\s\\S])*+(?:\"|\\\\?\\z))"
+                + "|(?<number>-?\\b[0-9][0-9.eE+-]*)|(?<bool>\\b(?:true|false|null)\\b)"
+                + "|(?<punctuation>[{}\\[\\],:]+)"),
     YAML(
             "(?m)(?<comment>(?:^|(?<=\\s))#.*$)"
                     + "|(?<key>^[ \\t]*(?:- )*[A-Za-z0-9_./\"'-]+(?=:(?:\\s|$)))"
-                    + "|(?<string>\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*+')"
+                    + "|(?<string>\"(?:[^\"\\\\]|\\\\[\\s\\S])*+(?:\"|\\\\?\\z)|'[^']*+')"
                     + "|(?<bool>\\b(?:true|false|null|yes|no)\\b)|(?<number>\\b[0-9][0-9.]*\\b)"
                     + "|(?<anchor>[&*!][A-Za-z0-9_]+)|(?<punctuation>[{}\\[\\],|>:]+)"),
     XML(
-            "(?s)(?<comment><!--.*?-->)|(?<key></?[A-Za-z!?][A-Za-z0-9:-]*|/?>)"
+            "(?s)(?<comment><!--.*?(?:-->|\\z))|(?<key></?[A-Za-z!?][A-Za-z0-9:-]*|/?>)"
                     + "|(?<string>\"[^\"<]*\")|(?<number>&[a-z#0-9]+;)"),
     CONF(
             "(?m)(?<comment>(?:^|(?<=\\s))#.*$)|(?<string>\"[^\"\\r\\n]*\")"

@@ -1,16 +1,20 @@
 package dev.coppice.app.compose.form.dialog;
 
+import dev.coppice.model.packages.PackageIndex;
 import dev.coppice.runner.host.PasswordHasher;
 import dev.coppice.runner.host.PublicKeys;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
  * What the inputs of a form use of the world outside.
  *
  * @param folder the project's folder
  * @param files asks a person for a file
+ * @param packages the list of packages of the release, once it is there
  * @param background for what takes time
  * @param ui back to the FX thread
  */
@@ -19,5 +23,6 @@ public record FormTools(
         PasswordHasher hasher,
         PublicKeys keys,
         FileQuestion files,
+        Supplier<Optional<PackageIndex>> packages,
         Executor background,
         Executor ui) {}

@@ -74,6 +74,7 @@ public final class Catalogue {
                     site.field().isItem()
                             ? with(List.of(), () -> site.texts("containers", "name"))
                             : Offers.none();
+            case PACKAGE -> new PackageOffers(site.tools(), usual);
             case INTERFACE ->
                     with(usual, () -> site.keys(YamlPath.of("network").key("interfaces")));
             case PROJECT_PATH -> new ProjectPaths(site.tools(), path -> true);
@@ -109,7 +110,9 @@ public final class Catalogue {
                         site.texts("units", "name").stream(),
                         site.texts("timers", "name").stream().map(name -> name + ".timer"),
                         site.texts("containers", "name").stream(),
-                        site.keys(YamlPath.of("services")).stream())
+                        site.keys(YamlPath.of("services")).stream(),
+                        site.tools().packages().get().stream()
+                                .flatMap(index -> index.units(site.values("packages")).stream()))
                 .flatMap(each -> each)
                 .toList();
     }

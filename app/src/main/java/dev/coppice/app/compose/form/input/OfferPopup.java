@@ -52,6 +52,7 @@ public final class OfferPopup {
                 });
         popup.getContent().add(list);
         popup.setAutoHide(true);
+        popup.setConsumeAutoHidingEvents(false);
         popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_LEFT);
         field.textProperty().addListener((o, before, now) -> typed(now));
         field.focusedProperty().addListener((o, before, now) -> hideUnless(now));

@@ -52,6 +52,16 @@ public record Site(
                 .toList();
     }
 
+    /** The values of a list. */
+    public List<String> values(String list) {
+        return document.get().flatMap(root -> root.at(YamlPath.of(list))).stream()
+                .filter(YNode.YSeq.class::isInstance)
+                .flatMap(node -> ((YNode.YSeq) node).items().stream())
+                .filter(YScalar.class::isInstance)
+                .map(node -> ((YScalar) node).value())
+                .toList();
+    }
+
     /** The keys of a mapping. */
     public List<String> keys(YamlPath mapping) {
         return document.get().flatMap(root -> root.at(mapping)).stream()

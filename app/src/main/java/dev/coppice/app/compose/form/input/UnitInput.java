@@ -5,6 +5,7 @@ import dev.coppice.app.compose.form.input.Units.Unit;
 import dev.coppice.model.schema.Shape;
 import dev.coppice.model.yaml.YamlValue;
 
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -21,6 +22,7 @@ final class UnitInput implements Input {
     private final TextField number = new TextField();
     private final ComboBox<Unit> unit = new ComboBox<>();
     private final HBox box = new HBox(number, unit);
+    private final BooleanBinding focused = number.focusedProperty().or(unit.focusedProperty());
     private final Units units;
     private final Site site;
     private boolean showing;
@@ -65,7 +67,7 @@ final class UnitInput implements Input {
 
     @Override
     public ObservableBooleanValue focused() {
-        return number.focusedProperty().or(unit.focusedProperty());
+        return focused;
     }
 
     @Override

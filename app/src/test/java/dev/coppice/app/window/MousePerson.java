@@ -1,0 +1,147 @@
+package dev.coppice.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coppice.model.schema.Section;
+
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.geometry.VerticalDirection;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+
+import org.fxmisc.richtext.CodeArea;
+import org.testfx.api.FxRobot;
+
+/**
+ * Gives every command by mouse: clicks and the wheel. Only the letters of texts come from the
+ * keyboard, into an input that a click chose.
+ */
+final class MousePerson implements Person {
+
+    private final OpenProject open;
+    private final FxRobot robot = new FxRobot();
+
+    MousePerson(OpenProject open) {
+        this.open = open;
+    }
+
+    @Override
+    public void section(Section section) {
+        robot.clickOn(
+                robot.from(open.node("#outline"))
+                        .lookup(
+                                (Node n) ->
+                                        n instanceof Label label
+                                                && label.getText().equals(section.title()))
+                        .<Label>query());
+        open.settle();
+    }
+
+    @Override
+    public void write(String id, String text) {
+        Node input = click(id);
+        for (int i = 0; i < 2 && OpenProject.fx(() -> !isEmpty(input)); i++) {
+            robot.clickOn(input).clickOn(input).clickOn(input);
+        }
+        robot.write(text, 1);
+        open.settle();
+        dismiss();
+    }
+
+    /** A click beside it closes a list of suggestions. */
+    private void dismiss() {
+        robot.clickOn(open.node(".form-title"));
+        open.settle();
+    }
+
+    private static boolean isEmpty(Node input) {
+        return switch (input) {
+            case TextInputControl control -> control.getText().isEmpty();
+            case CodeArea area -> area.getLength() == 0;
+            default -> true;
+        };
+    }
+
+    @Override
+    public void add(String id, String text) {
+        click(id);
+        boolean button = OpenProject.fx(() -> open.node("#" + id + "-button") != null);
+        robot.write(button ? text : text + ",", 1);
+        open.settle();
+        dismiss();
+        if (button) {
+            click(id + "-button");
+        }
+    }
+
+    @Override
+    public void choose(String id, String title) {
+        click(id);
+        robot.clickOn(
+                robot.lookup(
+                                (Node n) ->
+                                        n instanceof ListCell<?> cell
+                                                && title.equals(cell.getText())
+                                                && n.getScene() != open.stage.getScene())
+                        .<Node>query());
+        open.settle();
+    }
+
+    @Override
+    public void turn(String id) {
+        click(id);
+    }
+
+    @Override
+    public void press(String id) {
+        click(id);
+    }
+
+    @Override
+    public void menu(String id, int index, String words) {
+        click(id);
+        robot.clickOn(
+                robot.lookup(
+                                (Node n) ->
+                                        n instanceof Label label
+                                                && label.getText().equals(words)
+                                                && n.getScene() != open.stage.getScene())
+                        .<Node>query());
+        open.settle();
+    }
+
+    /** Turns the wheel until the node is seen, then clicks on it. */
+    private Node click(String id) {
+        ScrollPane scroll = (ScrollPane) open.node(".form-scroll");
+        Node node = open.node("#" + id);
+        assertThat(node).as("input %s", id).isNotNull();
+        for (int i = 0; i < 200; i++) {
+            double off = OpenProject.fx(() -> off(scroll, node));
+            if (off == 0) {
+                robot.clickOn(node);
+                open.settle();
+                return node;
+            }
+            Point2D free = OpenProject.fx(() -> scroll.localToScreen(8, 40));
+            robot.moveTo(free);
+            robot.scroll(1, off > 0 ? VerticalDirection.DOWN : VerticalDirection.UP);
+            open.settle();
+        }
+        throw new AssertionError("the wheel does not lead to " + id);
+    }
+
+    /** How far a node's middle is below (or, negative, above) what is seen of the form. */
+    private static double off(ScrollPane scroll, Node node) {
+        Bounds seen = scroll.localToScene(scroll.getLayoutBounds());
+        Bounds place = node.localToScene(node.getLayoutBounds());
+        double middle = place.getCenterY();
+        if (middle > seen.getMaxY() - 20) {
+            return middle - seen.getMaxY() + 20;
+        }
+        return middle < seen.getMinY() + 10 ? middle - seen.getMinY() - 10 : 0;
+    }
+}
