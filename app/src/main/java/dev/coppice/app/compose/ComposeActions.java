@@ -29,6 +29,9 @@ final class ComposeActions {
         /** Goes to the next or previous problem. */
         void nextProblem(boolean backwards);
 
+        /** Goes to where what stands at the cursor is made. */
+        void goToDefinition();
+
         /** Asks for another name of what is at the cursor. */
         void rename();
 
@@ -53,8 +56,16 @@ final class ComposeActions {
                 key(KeyCode.P, SHORTCUT_DOWN, SHIFT_DOWN));
         find(text);
         lines(text);
+        lists(model);
         fold(text);
         add(Group.SPEC, "Fix problem", Scope.TEXT, page::showFixes, fixKeys());
+        add(
+                Group.SPEC,
+                "Show documentation",
+                Scope.TEXT,
+                text::showDocumentation,
+                key(KeyCode.F1, SHIFT_DOWN));
+        add(Group.SPEC, "Go to definition", Scope.TEXT, page::goToDefinition, key(KeyCode.F12));
         add(Group.SPEC, "Rename …", Scope.TEXT, page::rename, key(KeyCode.F2));
         add(Group.SPEC, "Next problem", Scope.PAGE, () -> page.nextProblem(false), key(KeyCode.F8));
         add(
@@ -155,6 +166,16 @@ final class ComposeActions {
                 Scope.CONTROL,
                 () -> text.indent(true),
                 key(KeyCode.TAB, SHIFT_DOWN));
+    }
+
+    private void lists(ComposeViewModel model) {
+        add(
+                Group.LINES,
+                "List in brackets or line by line",
+                Scope.TEXT,
+                model::toggleForm,
+                key(KeyCode.L, SHORTCUT_DOWN, SHIFT_DOWN));
+        add(Group.LINES, "Sort list", Scope.TEXT, model::sortList);
     }
 
     private void fold(EditorCommands text) {

@@ -5,6 +5,8 @@ import dev.coppice.app.compose.form.FormPane;
 import dev.coppice.app.compose.form.dialog.FormTools;
 import dev.coppice.app.compose.problems.ProblemsPane;
 import dev.coppice.app.session.SpecFile;
+import dev.coppice.model.complete.Definition;
+import dev.coppice.model.complete.Hover;
 import dev.coppice.model.diag.Diagnostic;
 import dev.coppice.model.diag.Fix;
 import dev.coppice.model.schema.Section;
@@ -19,12 +21,19 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Outline, form and text side by side, problems below. */
-final class ComposePane extends BorderPane implements ProblemsPane.Actions, ComposeActions.Page {
+final class ComposePane extends BorderPane
+        implements ProblemsPane.Actions, ComposeActions.Page, SpecEditor.Help {
 
     private final ComposeViewModel model;
+    private final FormTools tools;
+    private final TextHelp help;
     private final OutlinePane outline;
     private final FormPane form;
     private final SpecEditor editor;
@@ -44,7 +53,9 @@ final class ComposePane extends BorderPane implements ProblemsPane.Actions, Comp
         getStyleClass().addAll("page", "compose");
         outline = new OutlinePane(model.schema().sections());
         form = new FormPane(model.schema(), model, model, tools);
-        editor = new SpecEditor(model.editor(), offset -> showFixes());
+        this.tools = tools;
+        help = model.help(tools.background(), tools.ui());
+        editor = new SpecEditor(model.editor(), this);
         problems = new ProblemsPane(this);
         var notice = new Label();
         notice.getStyleClass().add("compose-notice");
@@ -176,6 +187,45 @@ final class ComposePane extends BorderPane implements ProblemsPane.Actions, Comp
             new FixMenu(model::apply).show(editor, editor.caretOnScreen(), findings);
         } else {
             model.fixAtCaret();
+        }
+    }
+
+    @Override
+    public void showFixes(int offset) {
+        showFixes();
+    }
+
+    @Override
+    public void hover(int offset, Consumer<Optional<Hover>> sink) {
+        help.hover(offset, sink);
+    }
+
+    @Override
+    public void goToDefinition() {
+        goToDefinition(model.editor().caretProperty().get());
+    }
+
+    @Override
+    public void goToDefinition(int offset) {
+        help.definition(
+                offset,
+                found -> {
+                    switch (found.orElse(null)) {
+                        case Definition.InText there -> model.editor().goTo(there.target());
+                        case Definition.InProject there -> view(there.path());
+                        case null ->
+                                model.say("There is nothing here that is made somewhere else.");
+                    }
+                });
+    }
+
+    private void view(String path) {
+        try {
+            Path file = tools.folder().resolve(path);
+            new ProjectFileView(file, tools.background(), tools.ui(), model::say)
+                    .show(getScene().getWindow());
+        } catch (InvalidPathException e) {
+            model.say("This is no path of a file.");
         }
     }
 

@@ -9,6 +9,8 @@ import dev.coppice.app.session.SpecSession;
 import dev.coppice.model.analysis.Analysis;
 import dev.coppice.model.diag.Diagnostic;
 import dev.coppice.model.diag.Fix;
+import dev.coppice.model.refactor.CollectionForm;
+import dev.coppice.model.refactor.RefactorResult;
 import dev.coppice.model.refactor.Renamer;
 import dev.coppice.model.schema.Section;
 import dev.coppice.model.schema.SpecSchema;
@@ -31,6 +33,7 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /** The spec as text and as form, and how each follows the other. */
 public final class ComposeViewModel implements ProjectSession.Observer, FormActions, FixAction {
@@ -39,6 +42,7 @@ public final class ComposeViewModel implements ProjectSession.Observer, FormActi
     private final SpecSchema schema;
     private final SpecEdits edits;
     private final Renamer renamer;
+    private final CollectionForm forms;
     private final Outlines outlines;
     private final EditorViewModel editor;
     private final ObjectProperty<Section> section = new SimpleObjectProperty<>(Section.SYSTEM);
@@ -55,6 +59,7 @@ public final class ComposeViewModel implements ProjectSession.Observer, FormActi
         this.schema = schema;
         this.edits = new SpecEdits(session, patcher);
         this.renamer = new Renamer(schema, patcher);
+        this.forms = new CollectionForm(patcher);
         this.outlines = new Outlines(schema);
         this.editor = new EditorViewModel(session);
         analysed(session.analysis());
@@ -137,6 +142,42 @@ public final class ComposeViewModel implements ProjectSession.Observer, FormActi
                 .ifPresentOrElse(
                         d -> apply(d.fixes().getFirst()),
                         () -> notice.set("There is no quick fix on this line."));
+    }
+
+    /** Says something below the text until it changes. */
+    void say(String words) {
+        notice.set(words);
+    }
+
+    /** What is known of places of the text. */
+    TextHelp help(Executor background, Executor ui) {
+        return new TextHelp(session, schema, background, ui);
+    }
+
+    /** Writes the list or mapping at the cursor in brackets, or line by line. */
+    void toggleForm() {
+        make(forms.toggle(session.text(), pathAtCaret()));
+    }
+
+    /** Sorts the list at the cursor. */
+    void sortList() {
+        make(forms.sort(session.text(), pathAtCaret()));
+    }
+
+    private YamlPath pathAtCaret() {
+        int caret = editor.caretProperty().get();
+        return places().map(places -> places.pathAt(caret)).orElse(YamlPath.ROOT);
+    }
+
+    private void make(RefactorResult result) {
+        switch (result) {
+            case RefactorResult.Changed changed -> {
+                session.endStep();
+                session.apply(changed.batch());
+                session.endStep();
+            }
+            case RefactorResult.Refused(String reason) -> notice.set(reason);
+        }
     }
 
     /** Another name for what the cursor is on; empty, with a notice, when it has none. */

@@ -56,13 +56,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Consumer;
 
 /** The whole window on a project in a folder, with nothing behind it that builds or boots. */
 final class WindowFixture implements AutoCloseable {
 
     final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
-    final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    final ScheduledExecutorService timer =
+            new ScheduledThreadPoolExecutor(1, new ThreadPoolExecutor.DiscardPolicy());
     final List<BuildRequest> built = new ArrayList<>();
     final ThemeSwitch theme;
     final ProjectWindow window;

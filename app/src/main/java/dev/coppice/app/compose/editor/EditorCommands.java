@@ -11,12 +11,19 @@ public final class EditorCommands {
     private final EditorViewModel model;
     private final Folding folding;
     private final EditorBars bars;
+    private final PointerHelp help;
 
-    EditorCommands(SpecArea area, EditorViewModel model, Folding folding, EditorBars bars) {
+    EditorCommands(
+            SpecArea area,
+            EditorViewModel model,
+            Folding folding,
+            EditorBars bars,
+            PointerHelp help) {
         this.area = area;
         this.model = model;
         this.folding = folding;
         this.bars = bars;
+        this.help = help;
     }
 
     public void cut() {
@@ -82,6 +89,11 @@ public final class EditorCommands {
                     new Rewrite(
                             changed.batch(), TextEdits.shift(model.selection(), changed.batch())));
         }
+    }
+
+    /** Shows what is to say about the cursor's place. */
+    public void showDocumentation() {
+        help.showHere();
     }
 
     public void fold() {

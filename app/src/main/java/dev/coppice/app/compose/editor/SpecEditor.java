@@ -4,27 +4,27 @@ import dev.coppice.app.compose.editor.EditorViewModel.DocumentChange;
 import dev.coppice.app.compose.editor.EditorViewModel.DocumentEdit;
 import dev.coppice.app.compose.editor.LineBar.Place;
 import dev.coppice.app.fx.NextPulse;
-import dev.coppice.model.diag.Diagnostic;
+import dev.coppice.model.complete.Hover;
 import dev.coppice.model.diag.Severity;
 import dev.coppice.model.text.TextRange;
 
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
-import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 
 import org.fxmisc.flowless.VirtualizedScrollPane;
-import org.fxmisc.richtext.event.MouseOverTextEvent;
+import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.PlainTextChange;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 
 /** The text of the spec: colours, waves, gutter, bars above it, and what the pointer finds. */
 public final class SpecEditor extends BorderPane {
@@ -42,29 +42,39 @@ public final class SpecEditor extends BorderPane {
     private final FindModel finds;
     private final TypingAid aid;
     private final BracketMark brackets;
-    private final FindingPopup popup = new FindingPopup();
     private final EditorCommands commands;
     private boolean following;
     private boolean several;
     private int revealed = -1;
 
-    /**
-     * @param fixes asked to show the fixes of a place, by its offset in the text
-     */
-    public SpecEditor(EditorViewModel model, IntConsumer fixes) {
+    /** What the editor asks about places; all by their offsets in the text. */
+    public interface Help {
+
+        /** Shows the fixes of a place. */
+        void showFixes(int offset);
+
+        /** Finds out what is to say about a place. */
+        void hover(int offset, Consumer<Optional<Hover>> sink);
+
+        /** Goes to where what stands at a place is made. */
+        void goToDefinition(int offset);
+    }
+
+    public SpecEditor(EditorViewModel model, Help help) {
         this.model = model;
         getStyleClass().add("spec-editor");
         finds = new FindModel(model, painter::touch);
         aid = new TypingAid(area, model, table);
         brackets = new BracketMark(area, new Brackets(area::getText, table), painter::touch);
         var bars = new EditorBars(finds, this::go, area::requestFocus);
-        commands = new EditorCommands(area, model, folding, bars);
+        var pointer = new PointerHelp(area, model, help);
+        commands = new EditorCommands(area, model, folding, bars, pointer);
         var gutter =
                 new Gutter(
                         area,
                         model::marks,
                         folding,
-                        new GutterLine.Clicks(line -> fixesOf(line, fixes), folding::toggle));
+                        new GutterLine.Clicks(line -> fixesOf(line, help), folding::toggle));
         painter.addLayer(this::waves);
         painter.addLayer(finds::overlays);
         painter.addLayer(brackets::overlays);
@@ -76,8 +86,6 @@ public final class SpecEditor extends BorderPane {
         followCaret();
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         area.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> model.endStep());
-        area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN, this::hover);
-        area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, e -> popup.hide());
         model.onEdit(this::follow);
         model.onReveal(this::reveal);
         model.onGoTo(range -> show(range, true));
@@ -89,7 +97,7 @@ public final class SpecEditor extends BorderPane {
     }
 
     /** The node that takes the focus. */
-    public Node focusTarget() {
+    public CodeArea focusTarget() {
         return area;
     }
 
@@ -176,7 +184,7 @@ public final class SpecEditor extends BorderPane {
         several = true;
         try {
             var changes = area.createMultiChange(edits.size());
-            edits.forEach(e -> changes.replaceTextAbsolutely(e.start(), e.end(), e.replacement()));
+            edits.forEach(e -> changes.replaceText(e.start(), e.end(), e.replacement()));
             changes.commit();
         } finally {
             several = false;
@@ -241,7 +249,7 @@ public final class SpecEditor extends BorderPane {
         unmark();
     }
 
-    private void fixesOf(int line, IntConsumer fixes) {
+    private void fixesOf(int line, Help help) {
         int start = area.getAbsolutePosition(line, 0);
         int end = start + area.getParagraphLength(line);
         model.marks().stream()
@@ -251,21 +259,8 @@ public final class SpecEditor extends BorderPane {
                 .ifPresent(
                         at -> {
                             show(new TextRange(at, at), true);
-                            fixes.accept(model.toText(at));
+                            help.showFixes(model.toText(at));
                         });
-    }
-
-    private void hover(MouseOverTextEvent event) {
-        int at = event.getCharacterIndex();
-        List<Diagnostic> findings =
-                model.marks().stream()
-                        .filter(mark -> mark.range().contains(at))
-                        .map(Mark::diagnostic)
-                        .distinct()
-                        .toList();
-        if (!findings.isEmpty()) {
-            popup.show(area, event.getScreenPosition(), findings);
-        }
     }
 
     /** Waves below what was found; hints have none. */

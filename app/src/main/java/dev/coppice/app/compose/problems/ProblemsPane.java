@@ -34,6 +34,9 @@ public final class ProblemsPane extends VBox {
 
         /** Makes a fix. */
         void fix(Fix fix);
+
+        /** Shows the fixes of the place that was jumped to. */
+        void showFixes();
     }
 
     public ProblemsPane(Actions actions) {
@@ -95,11 +98,18 @@ public final class ProblemsPane extends VBox {
 
     private void keyPressed(KeyEvent event) {
         Diagnostic chosen = list.getSelectionModel().getSelectedItem();
-        if (chosen == null || event.getCode() != KeyCode.ENTER || event.isShortcutDown()) {
+        boolean enter = event.getCode() == KeyCode.ENTER && !event.isShortcutDown();
+        boolean fix =
+                (enter && event.isAltDown())
+                        || (event.getCode() == KeyCode.PERIOD && event.isShortcutDown());
+        if (chosen == null || !(enter || fix)) {
             return;
         }
-        if (!event.isAltDown()) {
+        if (!fix) {
             actions.jump(chosen);
+        } else if (chosen.fixes().size() > 1) {
+            actions.jump(chosen);
+            actions.showFixes();
         } else if (!chosen.fixes().isEmpty()) {
             actions.fix(chosen.fixes().getFirst());
         }
