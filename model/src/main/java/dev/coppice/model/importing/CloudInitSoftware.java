@@ -1,0 +1,161 @@
+package dev.coppice.model.importing;
+
+import dev.coppice.model.schema.Shape;
+import dev.coppice.model.yaml.YNode.YScalar;
+import dev.coppice.model.yaml.YNode.YSeq;
+import dev.coppice.model.yaml.YamlPath;
+import dev.coppice.model.yaml.YamlValue;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Packages, files, certificates and commands. */
+final class CloudInitSoftware {
+
+    private final Foreign source;
+    private final Draft draft;
+    private final Commands commands;
+
+    CloudInitSoftware(Foreign source, Draft draft, Commands commands) {
+        this.source = source;
+        this.draft = draft;
+        this.commands = commands;
+    }
+
+    boolean take(String key) {
+        YamlPath path = YamlPath.of(key);
+        switch (key) {
+            case "packages" -> packages(path);
+            case "write_files" -> files(path);
+            case "runcmd", "bootcmd" -> commands(path);
+            case "ca_certs", "ca-certs" -> certificates(path);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void packages(YamlPath path) {
+        for (int i = 0; i < source.size(path); i++) {
+            YamlPath item = path.index(i);
+            boolean pinned = source.size(item) > 0;
+            String name = source.text(pinned ? item.index(0) : item).orElse("");
+            if (!Shape.PACKAGE.matches(name)) {
+                source.dropped(item, "It is not the name of a Debian package.");
+                continue;
+            }
+            draft.add("packages", new YamlValue.Text(name));
+            if (pinned) {
+                source.near(item, "packages", "The lock decides the version, not the spec.");
+            } else {
+                source.taken(item, "packages");
+            }
+        }
+    }
+
+    private void files(YamlPath path) {
+        for (int i = 0; i < source.size(path); i++) {
+            file(path.index(i));
+        }
+    }
+
+    private void file(YamlPath item) {
+        Optional<String> path = source.text(item.key("path")).filter(Shape.ABSOLUTE_PATH::matches);
+        Optional<String> content = content(item);
+        if (path.isEmpty()) {
+            source.dropped(item, "It has no absolute path.");
+        } else if (content.isEmpty()) {
+            source.dropped(item, "Its content is no text. Put it in the project as a file.");
+        } else if (source.bool(item.key("append")).orElse(false)) {
+            source.dropped(item, "Nothing is appended to files; write the whole file.");
+        } else {
+            var file = new LinkedHashMap<String, YamlValue>();
+            file.put("path", new YamlValue.Text(path.get()));
+            source.text(item.key("permissions"))
+                    .map(mode -> mode.replaceFirst("^0o?(?=[0-7]{3,4}$)", "0"))
+                    .filter(Shape.MODE::matches)
+                    .ifPresent(mode -> file.put("mode", new YamlValue.Text(mode)));
+            String[] owner = source.text(item.key("owner")).orElse("").split(":", 2);
+            if (Shape.USER_NAME.matches(owner[0])) {
+                file.put("owner", new YamlValue.Text(owner[0]));
+            }
+            if (owner.length == 2 && Shape.USER_NAME.matches(owner[1])) {
+                file.put("group", new YamlValue.Text(owner[1]));
+            }
+            file.put("content", new YamlValue.Text(content.get()));
+            draft.add("files", new YamlValue.Fields(file));
+            source.taken(item, "files");
+        }
+    }
+
+    private Optional<String> content(YamlPath item) {
+        String text = source.text(item.key("content")).orElse("");
+        String encoding = source.text(item.key("encoding")).orElse("text/plain");
+        return switch (encoding) {
+            case "text/plain" -> Optional.of(text);
+            case "b64", "base64" -> decoded(text);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> decoded(String base64) {
+        try {
+            byte[] bytes = Base64.getMimeDecoder().decode(base64);
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return text.indexOf('\0') < 0 ? Optional.of(text) : Optional.empty();
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void commands(YamlPath path) {
+        for (int i = 0; i < source.size(path); i++) {
+            YamlPath item = path.index(i);
+            switch (source.at(item).orElse(null)) {
+                case YSeq words ->
+                        commands.add(
+                                source.texts(item).stream()
+                                        .map(Commands::quoted)
+                                        .collect(Collectors.joining(" ")));
+                case YScalar line -> commands.add(line.value().stripTrailing());
+                case null, default -> source.dropped(item, "It is not a command.");
+            }
+        }
+        source.near(
+                path,
+                "units",
+                "A unit, "
+                        + Commands.UNIT
+                        + ", runs the commands at each boot, as what they write is thrown away."
+                        + " Better say what they do as fields of the spec.");
+    }
+
+    private void certificates(YamlPath path) {
+        List<String> trusted = source.texts(path.key("trusted"));
+        for (int i = 0; i < trusted.size(); i++) {
+            var file = new LinkedHashMap<String, YamlValue>();
+            String name = "/usr/local/share/ca-certificates/imported-" + (i + 1) + ".crt";
+            file.put("path", new YamlValue.Text(name));
+            file.put("content", new YamlValue.Text(trusted.get(i) + "\n"));
+            draft.add("files", new YamlValue.Fields(file));
+        }
+        if (trusted.isEmpty()) {
+            source.dropped(path, "It names no certificate to trust.");
+            return;
+        }
+        draft.add("packages", new YamlValue.Text("ca-certificates"));
+        commands.add("update-ca-certificates");
+        source.near(
+                path,
+                "files",
+                "The certificates are files, which " + Commands.UNIT + " makes trusted at boot.");
+    }
+}

@@ -1,0 +1,78 @@
+package dev.coppice.model.importing;
+
+import dev.coppice.model.schema.SpecSchema;
+import dev.coppice.model.text.SpecText;
+import dev.coppice.model.yaml.PatchResult;
+import dev.coppice.model.yaml.YamlOp;
+import dev.coppice.model.yaml.YamlPatcher;
+import dev.coppice.model.yaml.YamlPath;
+import dev.coppice.model.yaml.YamlValue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A spec that is being put together. */
+final class Draft {
+
+    private final Map<String, YamlValue> fields = new LinkedHashMap<>();
+    private final Map<String, List<YamlValue>> lists = new LinkedHashMap<>();
+
+    void set(String field, YamlValue value) {
+        fields.put(field, value);
+    }
+
+    void set(String field, String text) {
+        set(field, new YamlValue.Text(text));
+    }
+
+    /** Sets a key of a top-level record, which is made when it is not there. */
+    void set(String record, String key, YamlValue value) {
+        var entries = new LinkedHashMap<String, YamlValue>();
+        if (fields.get(record) instanceof YamlValue.Fields old) {
+            entries.putAll(old.fields());
+        }
+        entries.put(key, value);
+        fields.put(record, new YamlValue.Fields(entries));
+    }
+
+    /** Adds an item to a top-level list, unless it holds the same already. */
+    void add(String list, YamlValue item) {
+        List<YamlValue> items = lists.computeIfAbsent(list, l -> new ArrayList<>());
+        if (!items.contains(item)) {
+            items.add(item);
+        }
+    }
+
+    /** The items that a list has so far. */
+    List<YamlValue> items(String list) {
+        return lists.computeIfAbsent(list, l -> new ArrayList<>());
+    }
+
+    static YamlValue.Fields record(Map<String, YamlValue> entries) {
+        return new YamlValue.Fields(new LinkedHashMap<>(entries));
+    }
+
+    static YamlValue.Items texts(List<String> texts) {
+        return new YamlValue.Items(texts.stream().<YamlValue>map(YamlValue.Text::new).toList());
+    }
+
+    /** The spec's text, its keys in the order of the table of fields. */
+    SpecText write(SpecSchema schema) {
+        var ops = new ArrayList<YamlOp>();
+        fields.forEach((key, value) -> ops.add(new YamlOp.Set(YamlPath.of(key), value)));
+        lists.forEach(
+                (key, items) -> {
+                    if (!items.isEmpty()) {
+                        var value = new YamlValue.Items(items);
+                        ops.add(new YamlOp.Set(YamlPath.of(key), value));
+                    }
+                });
+        var text = new SpecText("spec: 1\n");
+        return switch (new YamlPatcher(schema::keysOf).patch(text, "import", ops)) {
+            case PatchResult.Patched(var batch) -> text.apply(batch);
+            case PatchResult.Refused(String reason) -> throw new IllegalStateException(reason);
+        };
+    }
+}
