@@ -53,6 +53,7 @@ public final class CoppiceCli {
         CommandLine line =
                 new CommandLine(new Root())
                         .addSubcommand(new InitCommand(context))
+                        .addSubcommand(new ImportCommand(context))
                         .addSubcommand(new ValidateCommand(context))
                         .addSubcommand(new BuildCommand(context))
                         .addSubcommand(new RunCommand(context))

@@ -1,0 +1,33 @@
+package dev.coppice.app;
+
+import dev.coppice.model.text.SpecText;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Makes a project folder of a spec that was imported. */
+public final class ImportedProject {
+
+    private static final String SPEC = "system.yaml";
+
+    private ImportedProject() {}
+
+    /**
+     * Writes the spec into a folder, which is made when it is not there.
+     *
+     * @return the file
+     * @throws FileAlreadyExistsException when the folder has a spec already; then nothing was
+     *     written
+     */
+    public static Path create(SpecText spec, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        return Files.write(
+                folder.resolve(SPEC),
+                spec.content().getBytes(StandardCharsets.UTF_8),
+                StandardOpenOption.CREATE_NEW);
+    }
+}
