@@ -51,8 +51,14 @@ final class OpenProject implements AutoCloseable {
 
     @Override
     public void close() {
-        Platform.runLater(stage::hide);
+        fx(
+                () -> {
+                    stage.hide();
+                    return null;
+                });
         fixture.close();
+        // What the closed window still wanted to do later has nobody to do it.
+        WaitForAsyncUtils.clearExceptions();
     }
 
     /** Shows the form of a section, as a click in the outline does. */

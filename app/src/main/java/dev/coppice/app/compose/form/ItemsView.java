@@ -1,5 +1,7 @@
 package dev.coppice.app.compose.form;
 
+import atlantafx.base.theme.Styles;
+
 import dev.coppice.app.compose.form.dialog.KeyDialog;
 import dev.coppice.app.compose.form.input.Values;
 import dev.coppice.app.compose.form.parts.Parts;
@@ -12,10 +14,12 @@ import dev.coppice.model.yaml.YamlValue;
 
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 import java.util.ArrayList;
@@ -28,6 +32,11 @@ final class ItemsView implements FormView {
 
     private static final int OPEN_AT_FIRST = 2;
 
+    /** A longer list is shown in parts: each card costs time at each key. */
+    private static final int AT_ONCE = 40;
+
+    private static final int MORE = 40;
+
     private final FormContext context;
     private final Field item;
     private final FieldType.ListOf type;
@@ -37,8 +46,12 @@ final class ItemsView implements FormView {
     private final Node adder;
     private final List<ItemRow> shown = new ArrayList<>();
     private final List<ItemTools> tools = new ArrayList<>();
+    private final Button more;
+    private FormNode.Items latest;
     private Runnable afterUpdate = () -> {};
     private boolean first = true;
+    private int size;
+    private int limit = AT_ONCE;
 
     ItemsView(FormContext context, FormNode.Items part, boolean bare) {
         this.context = context;
@@ -47,6 +60,12 @@ final class ItemsView implements FormView {
         this.item = context.schema().item(part.field());
         this.frame = new ListFrame(context, part.field(), type.noun(), bare, records());
         this.order = new DragOrder(frame.rows(), context, this::move);
+        this.latest = part;
+        this.more =
+                Parts.button(
+                        "Show more", MaterialDesignC.CHEVRON_DOWN, () -> show(shown.size() + 1));
+        more.getStyleClass().add(Styles.FLAT);
+        frame.box().getChildren().add(more);
         this.adder = adder();
         frame.adder(adder);
     }
@@ -59,24 +78,29 @@ final class ItemsView implements FormView {
     @Override
     public void update(FormNode newer) {
         var part = (FormNode.Items) newer;
-        int size = part.items().size();
-        boolean grew = !first && size > shown.size();
-        while (shown.size() > size) {
+        boolean grew = !first && part.items().size() > size;
+        size = part.items().size();
+        int visible = Math.min(size, limit);
+        while (shown.size() > visible) {
             shown.removeLast();
             tools.removeLast();
         }
-        while (shown.size() < size) {
+        while (shown.size() < visible) {
             add(size <= OPEN_AT_FIRST || grew);
         }
         frame.show(part, shown.stream().map(ItemRow::node).toList());
         Runnable then = afterUpdate;
         afterUpdate = () -> {};
         then.run();
-        for (int i = 0; i < size; i++) {
+        for (int i = 0; i < visible; i++) {
             shown.get(i).update(part.items().get(i));
             tools.get(i).place(i, size);
         }
         first = false;
+        latest = part;
+        more.setText("Show " + Math.min(size - visible, MORE) + " more of " + size);
+        more.setAccessibleText(more.getText());
+        Parts.show(more, size > visible);
     }
 
     @Override
@@ -95,8 +119,17 @@ final class ItemsView implements FormView {
         int depth = path.steps().size();
         if (place.steps().size() > depth
                 && place.steps().get(depth) instanceof YamlPath.Index(int index)
-                && index < shown.size()) {
+                && index < size) {
+            show(index + 1);
             shown.get(index).open(true);
+        }
+    }
+
+    /** Shows at least so many items. */
+    private void show(int count) {
+        if (count > limit) {
+            limit = count + MORE;
+            update(latest);
         }
     }
 
@@ -191,11 +224,7 @@ final class ItemsView implements FormView {
                 "Add " + type.noun(),
                 FormContext.id(path) + "-add",
                 context.catalogue().of(context.site(item, path, value -> {})),
-                value ->
-                        insert(
-                                "Add " + type.noun(),
-                                shown.size(),
-                                List.of(Values.of(item, value))));
+                value -> insert("Add " + type.noun(), size, List.of(Values.of(item, value))));
     }
 
     private Node button(String words, Runnable action) {
@@ -211,14 +240,15 @@ final class ItemsView implements FormView {
                                 .<YamlValue>map(YamlValue.Text::new)
                                 .toList();
         if (!keys.isEmpty()) {
-            insert("Add SSH keys", shown.size(), keys);
+            insert("Add SSH keys", size, keys);
         }
     }
 
     /** A new record is filled in next. */
     private void append(YamlValue value) {
+        limit = Math.max(limit, size + 1);
         afterUpdate = () -> Platform.runLater(() -> shown.getLast().focus());
-        insert("Add " + type.noun(), shown.size(), List.of(value));
+        insert("Add " + type.noun(), size, List.of(value));
     }
 
     private boolean insert(String label, int index, List<YamlValue> values) {

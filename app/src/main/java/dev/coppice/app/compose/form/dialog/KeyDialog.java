@@ -128,6 +128,7 @@ public final class KeyDialog {
         for (PublicKeys.InFile each : found) {
             String comment = each.key().comment();
             var box = new CheckBox(each.file() + (comment.isEmpty() ? "" : " · " + comment));
+            box.setMnemonicParsing(false);
             box.selectedProperty()
                     .addListener(
                             (o, before, now) -> {

@@ -73,6 +73,8 @@ public final class ProjectFileDialog {
         alert.setTitle("Coppice");
         alert.setHeaderText("The file is not in the project");
         alert.setGraphic(null);
+        alert.getDialogPane().getStyleClass().add("form-dialog");
+        alert.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
         return alert.showAndWait().filter(copy::equals).isPresent();
     }
 
