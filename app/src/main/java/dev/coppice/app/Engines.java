@@ -3,6 +3,7 @@ package dev.coppice.app;
 import dev.coppice.model.analysis.Analyzer;
 import dev.coppice.model.spec.SystemSpec;
 import dev.coppice.runner.build.debian.DebianBuilder;
+import dev.coppice.runner.index.PackageIndexes;
 import dev.coppice.runner.proc.ProcessRunner;
 import dev.coppice.runner.proc.RootNamespace;
 import dev.coppice.runner.store.Generation;
@@ -52,6 +53,17 @@ public final class Engines {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The lists of packages of this computer, whatever the store. */
+    public static PackageIndexes packages(Map<String, String> environment) {
+        return PackageIndexes.of(
+                AcceleratorMemory.cacheDirectory(environment),
+                environment,
+                ProcessRunner.ofHost(),
+                DebianBuilder.basePackages(),
+                Executors.newThreadPerTaskExecutor(
+                        Thread.ofVirtual().name("packages-", 0).factory()));
     }
 
     private static SystemSpec specOf(BuiltSpecs specs, Generation generation) throws IOException {

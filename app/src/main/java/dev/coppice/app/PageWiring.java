@@ -6,19 +6,25 @@ import dev.coppice.app.compare.ComparePage;
 import dev.coppice.app.compare.CompareViewModel;
 import dev.coppice.app.compose.ComposePage;
 import dev.coppice.app.compose.ComposeViewModel;
+import dev.coppice.app.compose.completion.CompletionModel;
+import dev.coppice.app.compose.completion.ProjectPaths;
 import dev.coppice.app.compose.form.dialog.FileQuestion;
 import dev.coppice.app.compose.form.dialog.FormTools;
 import dev.coppice.app.fx.NextPulse;
 import dev.coppice.app.generations.GenerationsPage;
 import dev.coppice.app.generations.GenerationsViewModel;
+import dev.coppice.app.packages.PackageListModel;
+import dev.coppice.app.packages.PackageMemory;
 import dev.coppice.app.preview.PreviewPage;
 import dev.coppice.app.preview.PreviewViewModel;
 import dev.coppice.app.session.Services;
+import dev.coppice.app.session.SpecFile;
 import dev.coppice.app.session.SpecSession;
 import dev.coppice.app.shell.Navigation;
 import dev.coppice.app.shell.Pages;
 import dev.coppice.model.analysis.Analysis;
 import dev.coppice.model.analysis.Analyzer;
+import dev.coppice.model.complete.Completer;
 import dev.coppice.model.diff.Change;
 import dev.coppice.model.diff.SpecDiffer;
 import dev.coppice.model.schema.Field;
@@ -52,8 +58,15 @@ final class PageWiring {
     private final BuiltSpecs specs;
     private final SpecDiffer differ;
     private final YamlPatcher patcher;
+    private final PackageMemory memory;
+    private final Completer completer;
 
-    PageWiring(Services services, SpecSchema schema, Analyzer analyzer) {
+    /**
+     * @param memory gets the lists of packages that are read for a project
+     */
+    PageWiring(Services services, SpecSchema schema, Analyzer analyzer, PackageMemory memory) {
+        this.memory = memory;
+        this.completer = new Completer(schema);
         this.services = services;
         this.schema = schema;
         this.specs = new BuiltSpecs(services.generations(), analyzer);
@@ -69,11 +82,41 @@ final class PageWiring {
                 .orElse(List.of());
     }
 
+    private ComposePage compose(SpecSession session) {
+        var list =
+                new PackageListModel(
+                        services.packages(),
+                        memory,
+                        this::isRelease,
+                        services.background(),
+                        services.ui(),
+                        session::analyseAgain);
+        session.observe(list);
+        list.analysed(session.analysis());
+        var completion =
+                new CompletionModel(
+                        session,
+                        completer,
+                        list,
+                        new ProjectPaths(session.folder(), SpecFile.NAME),
+                        services.background(),
+                        services.ui());
+        return new ComposePage(
+                new ComposeViewModel(session, schema, patcher),
+                formTools(session, list),
+                completion);
+    }
+
+    private boolean isRelease(String name) {
+        return schema.get("base.release").type() instanceof FieldType.Choice choice
+                && choice.values().contains(name);
+    }
+
     /** The pages of a session. */
     Pages pages(SpecSession session, Navigation navigation) {
         var pulse = new NextPulse();
         return new Pages(
-                new ComposePage(new ComposeViewModel(session, schema, patcher), formTools(session)),
+                compose(session),
                 new BuildPage(
                         new BuildViewModel(
                                 services.builder(),
@@ -114,14 +157,14 @@ final class PageWiring {
                         Instant::now));
     }
 
-    private FormTools formTools(SpecSession session) {
+    private FormTools formTools(SpecSession session, PackageListModel list) {
         Path home = Path.of(System.getProperty("user.home"));
         return new FormTools(
                 session.folder(),
                 new PasswordHasher(),
                 new PublicKeys(home.resolve(".ssh")),
                 FileQuestion.ofSystem(),
-                Optional::empty,
+                list::index,
                 services.background(),
                 services.ui());
     }

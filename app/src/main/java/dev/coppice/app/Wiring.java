@@ -1,6 +1,7 @@
 package dev.coppice.app;
 
 import dev.coppice.app.compose.editor.SpecView;
+import dev.coppice.app.packages.PackageMemory;
 import dev.coppice.app.session.Services;
 import dev.coppice.app.session.SpecFile;
 import dev.coppice.app.session.UserSettings;
@@ -12,6 +13,7 @@ import dev.coppice.app.start.Starting;
 import dev.coppice.app.theme.ThemeSwitch;
 import dev.coppice.model.analysis.Analyzer;
 import dev.coppice.model.schema.SpecSchema;
+import dev.coppice.runner.index.PackageIndexes;
 import dev.coppice.runner.store.StoreLocation;
 
 import javafx.application.Platform;
@@ -34,6 +36,7 @@ public final class Wiring {
 
     private final WindowArguments arguments;
     private final Engine engine;
+    private final PackageIndexes packages;
     private final Path home;
     private final UserSettingsFile settings;
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
@@ -45,6 +48,7 @@ public final class Wiring {
     private Wiring(WindowArguments arguments, Map<String, String> environment, Path home) {
         this.arguments = arguments;
         this.home = home;
+        this.packages = Engines.packages(environment);
         this.engine = Engines.open(StoreLocation.of(arguments.store(), environment));
         this.settings = new UserSettingsFile(settingsFile(environment, home));
     }
@@ -94,14 +98,16 @@ public final class Wiring {
         Thread.currentThread().setUncaughtExceptionHandler(bugs);
         var schema = new SpecSchema();
         var analyzer = new Analyzer(schema);
+        var memory = new PackageMemory();
         var services =
                 new Services(
                         engine.builder(),
                         engine.generations(),
                         engine.machines(),
+                        packages,
                         background,
                         Platform::runLater);
-        var pages = new PageWiring(services, schema, analyzer);
+        var pages = new PageWiring(services, schema, analyzer, memory);
         var parts =
                 new WindowParts(
                         services,

@@ -3,6 +3,7 @@ package dev.coppice.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coppice.app.compose.editor.SpecView;
+import dev.coppice.app.packages.PackageMemory;
 import dev.coppice.app.session.Services;
 import dev.coppice.app.session.UserSettings.Look;
 import dev.coppice.app.session.UserSettingsFile;
@@ -93,9 +94,10 @@ class LoopStoryVmTest {
                         engine.builder(),
                         engine.generations(),
                         engine.machines(),
+                        Engines.packages(System.getenv()),
                         background,
                         Platform::runLater);
-        var pages = new PageWiring(services, new SpecSchema(), analyzer);
+        var pages = new PageWiring(services, new SpecSchema(), analyzer, new PackageMemory());
         Thread.currentThread().setUncaughtExceptionHandler((t, bug) -> bugs.add(bug));
         var parts =
                 new WindowParts(

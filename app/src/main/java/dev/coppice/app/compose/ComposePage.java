@@ -1,5 +1,6 @@
 package dev.coppice.app.compose;
 
+import dev.coppice.app.compose.completion.CompletionModel;
 import dev.coppice.app.compose.form.dialog.FormTools;
 import dev.coppice.app.compose.search.SearchModel;
 import dev.coppice.app.compose.search.SearchPalette;
@@ -14,11 +15,17 @@ public final class ComposePage implements Pages.Composing {
 
     private final ComposePane pane;
     private final StackPane node;
+    private final CompletionModel completion;
 
-    public ComposePage(ComposeViewModel model, FormTools tools) {
+    /**
+     * @param completion what is proposed in the text; closed with the page, and its list of
+     *     packages
+     */
+    public ComposePage(ComposeViewModel model, FormTools tools, CompletionModel completion) {
+        this.completion = completion;
         var places = new SearchPlaces(model, path -> reveal(path));
         var search = new SearchPalette(new SearchModel(model.schema(), places));
-        pane = new ComposePane(model, tools, search::open);
+        pane = new ComposePane(model, tools, completion, search::open);
         node = new StackPane(pane, search);
     }
 
@@ -40,5 +47,11 @@ public final class ComposePage implements Pages.Composing {
     @Override
     public void showProblems() {
         pane.showProblems();
+    }
+
+    @Override
+    public void close() {
+        completion.close();
+        completion.packages().close();
     }
 }

@@ -1,5 +1,7 @@
 package dev.coppice.app.compose;
 
+import dev.coppice.app.compose.completion.CompletionModel;
+import dev.coppice.app.compose.completion.EditorCompletion;
 import dev.coppice.app.compose.editor.SpecEditor;
 import dev.coppice.app.compose.form.FormPane;
 import dev.coppice.app.compose.form.dialog.FormTools;
@@ -10,6 +12,7 @@ import dev.coppice.model.complete.Hover;
 import dev.coppice.model.diag.Diagnostic;
 import dev.coppice.model.diag.Fix;
 import dev.coppice.model.schema.Section;
+import dev.coppice.model.text.TextRange;
 import dev.coppice.model.yaml.YamlPath;
 
 import javafx.geometry.Orientation;
@@ -47,7 +50,8 @@ final class ComposePane extends BorderPane
     /**
      * @param search opens the search over everything
      */
-    ComposePane(ComposeViewModel model, FormTools tools, Runnable search) {
+    ComposePane(
+            ComposeViewModel model, FormTools tools, CompletionModel completion, Runnable search) {
         this.model = model;
         this.search = search;
         getStyleClass().addAll("page", "compose");
@@ -56,6 +60,12 @@ final class ComposePane extends BorderPane
         this.tools = tools;
         help = model.help(tools.background(), tools.ui());
         editor = new SpecEditor(model.editor(), this);
+        EditorCompletion.install(
+                editor,
+                editor.focusTarget(),
+                () -> model.editor().caretProperty().get(),
+                at -> model.editor().goTo(new TextRange(at, at)),
+                completion);
         problems = new ProblemsPane(this);
         var notice = new Label();
         notice.getStyleClass().add("compose-notice");

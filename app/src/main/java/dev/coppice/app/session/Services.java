@@ -1,6 +1,7 @@
 package dev.coppice.app.session;
 
 import dev.coppice.runner.build.Builder;
+import dev.coppice.runner.index.PackageIndexes;
 import dev.coppice.runner.store.Generations;
 import dev.coppice.runner.vm.MachineHost;
 
@@ -9,6 +10,7 @@ import java.util.concurrent.Executor;
 /**
  * What the parts of the program work with; made once, in the wiring.
  *
+ * @param packages the lists of packages of releases
  * @param background for work that blocks; never the FX thread
  * @param ui runs on the FX thread
  */
@@ -16,5 +18,6 @@ public record Services(
         Builder builder,
         Generations generations,
         MachineHost machines,
+        PackageIndexes packages,
         Executor background,
         Executor ui) {}

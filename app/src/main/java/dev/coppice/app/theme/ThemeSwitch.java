@@ -82,7 +82,8 @@ public final class ThemeSwitch {
                         url("compose.css"),
                         url("search.css"),
                         url("pages.css"),
-                        url("start.css"));
+                        url("start.css"),
+                        url("packages.css"));
     }
 
     private static String url(String name) {

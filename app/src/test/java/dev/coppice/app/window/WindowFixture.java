@@ -4,8 +4,12 @@ import dev.coppice.app.ExampleProject;
 import dev.coppice.app.FolderFiles;
 import dev.coppice.app.compose.ComposePage;
 import dev.coppice.app.compose.ComposeViewModel;
+import dev.coppice.app.compose.completion.CompletionModel;
+import dev.coppice.app.compose.completion.ProjectPaths;
 import dev.coppice.app.compose.editor.SpecView;
 import dev.coppice.app.compose.form.dialog.FormTools;
+import dev.coppice.app.packages.PackageListModel;
+import dev.coppice.app.packages.PackageMemory;
 import dev.coppice.app.session.Services;
 import dev.coppice.app.session.SpecSession;
 import dev.coppice.app.session.UserSettingsFile;
@@ -18,6 +22,7 @@ import dev.coppice.app.shell.WindowParts;
 import dev.coppice.app.start.Starting;
 import dev.coppice.app.theme.ThemeSwitch;
 import dev.coppice.model.analysis.Analyzer;
+import dev.coppice.model.complete.Completer;
 import dev.coppice.model.packages.PackageIndex;
 import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.model.yaml.YamlPatcher;
@@ -27,9 +32,11 @@ import dev.coppice.runner.build.BuildStep;
 import dev.coppice.runner.build.Builder;
 import dev.coppice.runner.host.PasswordHasher;
 import dev.coppice.runner.host.PublicKeys;
+import dev.coppice.runner.index.PackageIndexes;
 import dev.coppice.runner.job.JobEvent;
 import dev.coppice.runner.job.JobHandle;
 import dev.coppice.runner.job.JobOutcome;
+import dev.coppice.runner.proc.ProcessRunner;
 import dev.coppice.runner.store.Generation;
 import dev.coppice.runner.store.Generations;
 import dev.coppice.runner.store.LayerKind;
@@ -50,6 +57,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -69,6 +77,8 @@ final class WindowFixture implements AutoCloseable {
     final List<BuildRequest> built = new ArrayList<>();
     final ThemeSwitch theme;
     final ProjectWindow window;
+    private final PackageIndexes lists;
+    PackageListModel list;
     SpecSession session;
     boolean ended;
     Optional<Path> chosen = Optional.empty();
@@ -77,14 +87,23 @@ final class WindowFixture implements AutoCloseable {
     /** What the form asks for a file, and where its owner's keys lie. */
     private final FormTools tools;
 
+    /** Without any list of packages, and without a network to get one. */
     WindowFixture(Stage stage, Path folder, Path settings) {
-        this(stage, Optional.of(folder), settings);
+        this(stage, Optional.of(folder), settings, folder.resolve(".cache"));
     }
 
     /**
      * @param project the project to open; without one, the start page
      */
     WindowFixture(Stage stage, Optional<Path> project, Path settings) {
+        this(stage, project, settings, settings.resolveSibling(".cache"));
+    }
+
+    /**
+     * @param project the project to open; without one, the start page
+     * @param cache where lists of packages are kept
+     */
+    WindowFixture(Stage stage, Optional<Path> project, Path settings, Path cache) {
         Path folder = project.orElse(settings.getParent());
         tools =
                 new FormTools(
@@ -95,6 +114,13 @@ final class WindowFixture implements AutoCloseable {
                         () -> packages,
                         background,
                         Platform::runLater);
+        lists =
+                PackageIndexes.of(
+                        cache,
+                        Map.of("http_proxy", "http://127.0.0.1:9"),
+                        ProcessRunner.ofHost(),
+                        List.of(),
+                        task -> Thread.ofVirtual().start(task));
         theme = new ThemeSwitch(dev.coppice.app.session.UserSettings.Look.LIGHT);
         var analyzer = new Analyzer();
         var parts =
@@ -103,6 +129,7 @@ final class WindowFixture implements AutoCloseable {
                                 new PlanOnly(),
                                 none(),
                                 new NoMachines(),
+                                lists,
                                 background,
                                 Platform::runLater),
                         timer,
@@ -123,9 +150,29 @@ final class WindowFixture implements AutoCloseable {
 
     private Pages pages(SpecSession opened, Navigation navigation) {
         session = opened;
+        list =
+                new PackageListModel(
+                        lists,
+                        new PackageMemory(),
+                        release -> release.equals("bookworm"),
+                        background,
+                        Platform::runLater,
+                        opened::analyseAgain);
+        opened.observe(list);
+        list.analysed(opened.analysis());
+        var completion =
+                new CompletionModel(
+                        opened,
+                        new Completer(new SpecSchema()),
+                        list,
+                        new ProjectPaths(opened.folder(), "system.yaml"),
+                        background,
+                        Platform::runLater);
         return new Pages(
                 new ComposePage(
-                        new ComposeViewModel(opened, new SpecSchema(), new YamlPatcher()), tools),
+                        new ComposeViewModel(opened, new SpecSchema(), new YamlPatcher()),
+                        tools,
+                        completion),
                 new NoBuild(),
                 new NoBoot(),
                 new Blank(),

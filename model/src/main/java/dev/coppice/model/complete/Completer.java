@@ -55,6 +55,7 @@ public final class Completer {
         private final ValueWords words;
         private final TextStyle style;
         private Topic topic = Topic.FIELDS;
+        private boolean whole;
 
         At(String text, LooseNode root, Place place, Catalog catalog) {
             this.text = text;
@@ -68,7 +69,7 @@ public final class Completer {
             var found = new ArrayList<Proposal>();
             fields.at(place.path()).ifPresent(field -> found.addAll(proposals(field)));
             found.sort(Comparator.comparingInt(Proposal::rank));
-            return new Completion(place.token(), place.typed(), found, topic);
+            return new Completion(place.token(), place.typed(), found, topic, whole);
         }
 
         private List<Proposal> proposals(Field field) {
@@ -76,6 +77,7 @@ public final class Completer {
                 return List.of();
             }
             boolean quoted = Opening.quoted(place);
+            whole = isWhole(field.type());
             return switch (field.type()) {
                 case FieldType.Mapping mapping when !quoted -> keys().of(place, field);
                 case FieldType.Union union when !quoted -> keys().of(place, field);
@@ -86,6 +88,13 @@ public final class Completer {
                 case FieldType.ListOf list -> List.of();
                 default -> values(field, Opening.forValue(text, place), there());
             };
+        }
+
+        private static boolean isWhole(FieldType type) {
+            return type instanceof FieldType.Mapping
+                    || type instanceof FieldType.Union
+                    || type instanceof FieldType.Choice
+                    || type instanceof FieldType.Bool;
         }
 
         private KeyProposals keys() {

@@ -11,8 +11,10 @@ import java.util.List;
  * @param typed the part of them before the cursor
  * @param proposals the best first
  * @param topic what the proposals are about, for what a list says beside them
+ * @param whole whether nothing else than the proposals can be meant, typed or not
  */
-public record Completion(TextRange token, String typed, List<Proposal> proposals, Topic topic) {
+public record Completion(
+        TextRange token, String typed, List<Proposal> proposals, Topic topic, boolean whole) {
 
     public Completion {
         proposals = List.copyOf(proposals);
@@ -28,8 +30,18 @@ public record Completion(TextRange token, String typed, List<Proposal> proposals
         UNITS
     }
 
+    /** The same without examples, for a list that nobody has asked for. */
+    public Completion withoutExamples() {
+        return new Completion(
+                token,
+                typed,
+                proposals.stream().filter(p -> p.kind() != Proposal.Kind.EXAMPLE).toList(),
+                topic,
+                whole);
+    }
+
     /** Nothing at an offset. */
     static Completion none(int offset) {
-        return new Completion(new TextRange(offset, offset), "", List.of(), Topic.FIELDS);
+        return new Completion(new TextRange(offset, offset), "", List.of(), Topic.FIELDS, false);
     }
 }

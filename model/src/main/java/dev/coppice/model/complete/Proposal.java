@@ -28,6 +28,8 @@ public record Proposal(
     public enum Kind {
         KEY,
         VALUE,
+        /** One of very many values, to show what they look like. */
+        EXAMPLE,
         REFERENCE,
         PACKAGE,
         UNIT,

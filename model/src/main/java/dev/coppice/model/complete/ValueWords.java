@@ -76,19 +76,27 @@ final class ValueWords {
             case FieldType.Choice choice ->
                     choice.options().stream().map(o -> Word.value(o.value(), o.title())).toList();
             case FieldType.Text text -> {
-                Stream<String> all = text.suggestions().stream();
                 if (text.suggestions().isEmpty() && !text.shape().secret() && !text.multiline()) {
-                    all = Stream.of(field.text().example()).filter(e -> !e.isEmpty());
+                    yield example(field);
                 }
-                yield all.map(s -> word(field, s)).toList();
+                yield text.suggestions().stream().map(s -> word(field, s)).toList();
             }
-            case FieldType.Int number ->
-                    Stream.of(field.text().example())
-                            .filter(e -> !e.isEmpty())
-                            .map(e -> Word.value(e, "example"))
-                            .toList();
+            case FieldType.Int number -> example(field);
             default -> List.of();
         };
+    }
+
+    private static List<Word> example(Field field) {
+        String example = field.text().example();
+        return example.isEmpty() || example.startsWith("[") || example.startsWith("{")
+                ? List.of()
+                : List.of(new Word(unquoted(example), Kind.EXAMPLE, "example", ""));
+    }
+
+    /** Examples are written in YAML. */
+    private static String unquoted(String example) {
+        boolean quoted = example.length() > 1 && example.startsWith("\"") && example.endsWith("\"");
+        return quoted ? example.substring(1, example.length() - 1) : example;
     }
 
     private Word word(Field field, String suggestion) {

@@ -60,7 +60,7 @@ final class PackageSearch {
         for (String each : words) {
             word = each.length() > word.length() ? each : word;
         }
-        var best = new Best(limit);
+        var best = new Best(Math.min(limit, count));
         if (words.length == 1) {
             prefixes(word, best);
             if (best.full()) {

@@ -37,7 +37,7 @@ class KeyCompletionTest {
     void theColumnOfTheCursorChoosesTheRecord() {
         String text = "users:\n  - name: alice\n    shell: /bin/sh\n";
         assertThat(taking.labels(text + "    ¦")).contains("groups").doesNotContain("name", "spec");
-        assertThat(taking.labels(text + "¦")).contains("spec").doesNotContain("groups", "users");
+        assertThat(taking.labels(text + "¦")).contains("spec").doesNotContain("uid", "users");
         assertThat(taking.take(text + "    gr¦", "groups"))
                 .isEqualTo(text + "    groups:\n      - ¦");
     }

@@ -112,6 +112,16 @@ class ValueCompletionTest {
     }
 
     @Test
+    void examplesAreNoOffers() {
+        Completion host = taking.at("hostname: w¦");
+        assertThat(host.proposals()).extracting(Proposal::label).containsExactly("web-01");
+        assertThat(host.withoutExamples().proposals()).isEmpty();
+        assertThat(host.whole()).isFalse();
+        assertThat(taking.at("base: { release: ¦ }").whole()).isTrue();
+        assertThat(taking.at("users:\n  - ¦").whole()).isTrue();
+    }
+
+    @Test
     void brokenLinesElsewhereDoNotMatter() {
         assertThat(taking.labels("a: [b: {c\n\"x\nusers:\n  - name: 'al\npackages: [ngi¦"))
                 .contains("nginx");

@@ -64,12 +64,14 @@ final class IndexFile {
             Trust trust = Trust.valueOf(in.readUTF());
             String listDigest = in.readUTF();
             String unitsDigest = in.readUTF();
+            String unitsOf = in.readUTF();
             List<IndexedPackage> packages = packages(in);
             Optional<Map<String, List<String>>> units =
                     in.readBoolean() ? Optional.of(units(in)) : Optional.empty();
             var index = new PackageIndex(packages, units, always);
             return Optional.of(
-                    new CachedIndex(archive, index, checked, trust, listDigest, unitsDigest));
+                    new CachedIndex(
+                            archive, index, checked, trust, listDigest, unitsDigest, unitsOf));
         } catch (NoSuchFileException none) {
             return Optional.empty();
         } catch (IOException | RuntimeException damaged) {
@@ -146,6 +148,7 @@ final class IndexFile {
         out.writeUTF(kept.trust().name());
         out.writeUTF(kept.listDigest());
         out.writeUTF(kept.unitsDigest());
+        out.writeUTF(kept.unitsOf());
         List<IndexedPackage> packages = kept.index().packages();
         out.writeInt(packages.size());
         for (IndexedPackage each : packages) {

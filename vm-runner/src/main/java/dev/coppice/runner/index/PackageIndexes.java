@@ -96,6 +96,11 @@ public final class PackageIndexes {
         return index.checked().isAfter(clock.instant().minus(FRESH));
     }
 
+    /** Whether the units of a list's packages were read for this very list. */
+    public boolean hasUnits(CachedIndex index) {
+        return index.index().unitsReady() && index.unitsOf().equals(index.listDigest());
+    }
+
     /** Asks an archive for its list; the events tell how far that is. */
     public JobHandle<CachedIndex> refresh(Archive archive, Consumer<JobEvent> events) {
         return jobs.start(context -> inScratch(context, (c, s) -> list(archive, c, s)), events);
@@ -139,7 +144,8 @@ public final class PackageIndexes {
                             now,
                             release.trust(),
                             digest,
-                            old.map(CachedIndex::unitsDigest).orElse(""));
+                            old.map(CachedIndex::unitsDigest).orElse(""),
+                            old.map(CachedIndex::unitsOf).orElse(""));
             kept.write(result);
             step.done(Files.size(file), index.size() + " packages, " + release.trust().words());
             return result;
@@ -156,8 +162,10 @@ public final class PackageIndexes {
             }
             String together = Digests.of(String.join(" ", digests));
             if (together.equals(list.unitsDigest())) {
+                CachedIndex same = list.with(list.index(), together);
+                kept.write(same);
                 step.done(0, "the units have not changed");
-                return list;
+                return same;
             }
             var reader = new ContentsReader();
             for (String each : CONTENTS) {

@@ -1,0 +1,2 @@
+/** Proposals for what is being typed, beside the cursor of the text. */
+package dev.coppice.app.compose.completion;
