@@ -26,11 +26,11 @@ import java.util.concurrent.Callable;
         footer = {
             "",
             "JSON: {folder, example, name, files}; with --list: {examples: [{id, title,",
-            "description, tags, lessons, hosts}]}, where hosts are those beside the archive that",
-            "it downloads from.",
+            "description, tags, lessons, hosts}]}; hosts are those that it needs beside the",
+            "distribution's archive.",
             "",
-            "Exit codes: 0 made; 2 no such example, no system name, or a file is there already;",
-            "3 the folder cannot be written."
+            "Exit codes: 0 made; 2 no such example, no system name, or a file is there",
+            "already; 3 the folder cannot be written."
         })
 final class InitCommand implements Callable<Integer> {
 

@@ -2,6 +2,7 @@ package dev.coppice.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coppice.app.Engine;
 import dev.coppice.app.Engines;
 import dev.coppice.app.ExampleProject;
 import dev.coppice.model.examples.Example;
@@ -9,6 +10,10 @@ import dev.coppice.model.text.SpecText;
 import dev.coppice.model.yaml.PatchResult;
 import dev.coppice.model.yaml.YamlOp;
 import dev.coppice.model.yaml.YamlPatcher;
+import dev.coppice.runner.guest.CheckResult.Verdict;
+import dev.coppice.runner.store.BootRecord;
+import dev.coppice.runner.store.Generation;
+import dev.coppice.runner.vm.RunOptions;
 
 import tools.jackson.databind.JsonNode;
 
@@ -19,12 +24,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** A project made of an example, to be built and booted for real. */
 final class GalleryProject {
 
     private static final int HTTPS = 443;
     private static final int PATIENCE_MILLIS = 5_000;
+    private static final int BOOT_MINUTES = 15;
 
     private final Example example;
     private final Path folder;
@@ -92,18 +99,25 @@ final class GalleryProject {
                                         .isEqualTo("passed"));
     }
 
-    /** Boots with a screen and takes a picture of it once the checks have ended. */
-    Path screenshot() {
-        run(
-                "run",
-                "--store",
-                store.toString(),
-                "--no-forward",
-                "--display",
-                "--screenshot",
-                "screen.png",
-                "--timeout",
-                "240s");
-        return folder.resolve("screen.png");
+    /**
+     * Builds, boots with a screen, and gives the picture that is kept once the checks have ended,
+     * all of which must have passed.
+     */
+    Path screen() throws Exception {
+        build();
+        try (Engine engine = Engines.open(store)) {
+            int number = engine.generations().current(example.id()).orElseThrow();
+            Generation latest = engine.generations().find(example.id(), number).orElseThrow();
+            BootRecord boot =
+                    engine.machines()
+                            .start(latest, new RunOptions(true, false, false))
+                            .firstBoot()
+                            .get(BOOT_MINUTES, TimeUnit.MINUTES)
+                            .orElseThrow();
+            assertThat(boot.checks())
+                    .allSatisfy(check -> assertThat(check.verdict()).isEqualTo(Verdict.PASSED));
+            Path kept = boot.screenshot().orElseThrow();
+            return Files.copy(kept, folder.resolve("screen.png"));
+        }
     }
 }
