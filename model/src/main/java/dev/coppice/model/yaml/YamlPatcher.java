@@ -43,72 +43,78 @@ public final class YamlPatcher {
     public PatchResult patch(SpecText text, String label, List<YamlOp> ops) {
         SpecText current = text;
         var batch = new EditBatch(label, List.of());
+        Optional<Reading> reading = Optional.empty();
         for (YamlOp op : ops) {
-            switch (patchOne(current, label, op)) {
-                case PatchResult.Refused refused -> {
+            switch (patchOne(current, label, op, reading)) {
+                case Step.Failed(PatchResult.Refused refused) -> {
                     return refused;
                 }
-                case PatchResult.Patched patched -> {
-                    batch = TextEdits.compose(label, text, batch, patched.batch());
-                    current = current.apply(patched.batch());
+                case Step.Done done -> {
+                    batch = TextEdits.compose(label, text, batch, done.batch());
+                    current = current.apply(done.batch());
+                    reading = Optional.of(done.after());
                 }
             }
         }
         return new PatchResult.Patched(batch);
     }
 
-    private PatchResult patchOne(SpecText text, String label, YamlOp op) {
+    /** What became of one of several changes. */
+    private sealed interface Step {
+
+        /** It is made, and this is how the text reads then. */
+        record Done(EditBatch batch, Reading after) implements Step {}
+
+        /** It cannot be made. */
+        record Failed(PatchResult.Refused refused) implements Step {
+
+            static Failed because(String reason) {
+                return new Failed(new PatchResult.Refused(reason));
+            }
+        }
+    }
+
+    private Step patchOne(SpecText text, String label, YamlOp op, Optional<Reading> known) {
         Optional<String> unwritable = Writable.problem(op);
         if (unwritable.isPresent()) {
-            return new PatchResult.Refused(unwritable.get());
+            return Step.Failed.because(unwritable.get());
         }
-        Reading before = Reading.of(text);
+        Reading before = known.orElseGet(() -> Reading.of(text));
         if (!before.usable()) {
-            return new PatchResult.Refused(
+            return Step.Failed.because(
                     "The text has errors that must be mended by hand first: "
                             + before.firstError());
         }
         return switch (TreeOps.apply(before.tree(), op)) {
-            case TreeOps.Outcome.Senseless senseless -> new PatchResult.Refused(senseless.reason());
+            case TreeOps.Outcome.Senseless senseless -> Step.Failed.because(senseless.reason());
             case TreeOps.Outcome.Changed changed -> write(text, label, op, before, changed.tree());
         };
     }
 
-    private PatchResult write(
-            SpecText text, String label, YamlOp op, Reading before, Tree expected) {
+    private Step write(SpecText text, String label, YamlOp op, Reading before, Tree expected) {
         boolean same =
                 op.isAboutForm() ? expected.equals(before.tree()) : expected.means(before.tree());
         if (same && !(op instanceof YamlOp.Reshape)) {
-            return new PatchResult.Patched(new EditBatch(label, List.of()));
+            return new Step.Done(new EditBatch(label, List.of()), before);
         }
         List<YamlOp> finer = FinerOps.of(op, before.tree());
         if (!finer.isEmpty()
-                && patch(text, label, finer) instanceof PatchResult.Patched patched
-                && Reading.of(text.apply(patched.batch())).says(expected, before, false)) {
-            return patched;
+                && patch(text, label, finer) instanceof PatchResult.Patched(EditBatch batch)) {
+            Reading after = Reading.of(text.apply(batch));
+            if (after.says(expected, before, false)) {
+                return new Step.Done(batch, after);
+            }
         }
         var planner = new EditPlanner(text.content(), before.document(), order);
         for (List<TextEdit> plan : planner.plan(op, expected)) {
-            Optional<EditBatch> batch = tryOut(text, label, plan, op, expected, before);
-            if (batch.isPresent()) {
-                return new PatchResult.Patched(batch.get());
+            List<TextEdit> tight = plan.stream().map(e -> TextEdits.tighten(text, e)).toList();
+            var batch = new EditBatch(label, tight);
+            Reading after = Reading.of(text.apply(batch));
+            if (after.says(expected, before, op.isAboutForm())) {
+                return new Step.Done(batch, after);
             }
         }
-        return new PatchResult.Refused(Writable.whyNot(op, before));
-    }
-
-    private static Optional<EditBatch> tryOut(
-            SpecText text,
-            String label,
-            List<TextEdit> plan,
-            YamlOp op,
-            Tree expected,
-            Reading before) {
-        List<TextEdit> tight = plan.stream().map(e -> TextEdits.tighten(text, e)).toList();
-        var batch = new EditBatch(label, tight);
-        return Reading.of(text.apply(batch)).says(expected, before, op.isAboutForm())
-                ? Optional.of(batch)
-                : Optional.empty();
+        return Step.Failed.because(Writable.whyNot(op, before));
     }
 
     /**
