@@ -1,0 +1,154 @@
+package dev.coppice.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.application.Platform;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Popup;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+import org.fxmisc.richtext.CodeArea;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+
+/** Proposals in the text of the real window. */
+@Tag("window")
+class CompletionWindowTest {
+
+    private static final String SPEC =
+            "spec: 1\nname: web\nbase: { distribution: debian, release: bookworm }\n";
+
+    @TempDir Path folder;
+
+    private final FxRobot robot = new FxRobot();
+    private Stage stage;
+    private WindowFixture fixture;
+
+    @BeforeEach
+    void open() throws Exception {
+        String display = System.getenv("DISPLAY");
+        Assumptions.assumeTrue(
+                display != null && !display.isEmpty(),
+                "this host has no DISPLAY: window tests need one");
+        Path project = Files.createDirectories(folder.resolve("web"));
+        Files.writeString(project.resolve("system.yaml"), SPEC);
+        FxToolkit.registerPrimaryStage();
+        stage = fx(Stage::new);
+        fixture = fx(() -> new WindowFixture(stage, project, folder.resolve("window.properties")));
+        await(() -> stage.isShowing() && stage.getScene().lookup("#spec-text") != null);
+        fx(
+                () -> {
+                    area().requestFocus();
+                    area().moveTo(area().getLength());
+                    return null;
+                });
+    }
+
+    @AfterEach
+    void close() {
+        if (fixture != null) {
+            Platform.runLater(stage::hide);
+            fixture.close();
+        }
+    }
+
+    private CodeArea area() {
+        return (CodeArea) stage.getScene().lookup("#spec-text");
+    }
+
+    private String text() {
+        return fx(() -> fixture.session.text().content());
+    }
+
+    private void type(String text) {
+        for (char letter : text.toCharArray()) {
+            fx(
+                    () -> {
+                        robot.robotContext()
+                                .getBaseRobot()
+                                .typeKeyboard(
+                                        stage.getScene(),
+                                        KeyCode.UNDEFINED,
+                                        String.valueOf(letter));
+                        return null;
+                    });
+        }
+    }
+
+    private void press(KeyCode... keys) {
+        robot.press(keys);
+        robot.release(keys);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static Optional<ListView<?>> list() {
+        return Window.getWindows().stream()
+                .filter(window -> window instanceof Popup && window.isShowing())
+                .map(window -> window.getScene().getRoot().lookup(".completion-list .list-view"))
+                .filter(ListView.class::isInstance)
+                .<ListView<?>>map(node -> (ListView<?>) node)
+                .findFirst();
+    }
+
+    private static boolean offers() {
+        return list().filter(list -> !list.getItems().isEmpty()).isPresent();
+    }
+
+    @Test
+    void whileTypingAKeyIsOfferedAndTakenWithTab() throws Exception {
+        type("hostn");
+        await(CompletionWindowTest::offers);
+        assertThat(fx(() -> area().isFocused())).isTrue();
+        press(KeyCode.TAB);
+        assertThat(text()).isEqualTo(SPEC + "hostname: ");
+        await(() -> !offers());
+        type("web-02");
+        assertThat(text()).isEqualTo(SPEC + "hostname: web-02");
+        press(KeyCode.CONTROL, KeyCode.Z);
+        press(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(text()).isEqualTo(SPEC + "hostn");
+    }
+
+    @Test
+    void ctrlSpaceOffersWhatCanBeHereAndEscapeTakesItAway() throws Exception {
+        press(KeyCode.CONTROL, KeyCode.SPACE);
+        await(CompletionWindowTest::offers);
+        press(KeyCode.ESCAPE);
+        await(() -> !offers());
+        assertThat(text()).isEqualTo(SPEC);
+        assertThat(fx(() -> area().isFocused())).isTrue();
+    }
+
+    @Test
+    void enterEndsTheLineWhenTheWordIsThereAlready() throws Exception {
+        type("timezone: Europe/Londo");
+        await(CompletionWindowTest::offers);
+        type("n");
+        await(() -> !offers());
+        press(KeyCode.ENTER);
+        assertThat(text()).isEqualTo(SPEC + "timezone: Europe/London\n");
+    }
+
+    private static <T> T fx(Callable<T> action) {
+        return WaitForAsyncUtils.waitForAsyncFx(30_000, action);
+    }
+
+    private static void await(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> fx(condition));
+    }
+}
