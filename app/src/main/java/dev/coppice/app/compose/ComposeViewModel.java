@@ -9,6 +9,7 @@ import dev.coppice.app.session.SpecSession;
 import dev.coppice.model.analysis.Analysis;
 import dev.coppice.model.diag.Diagnostic;
 import dev.coppice.model.diag.Fix;
+import dev.coppice.model.packages.PackageIndex;
 import dev.coppice.model.refactor.CollectionForm;
 import dev.coppice.model.refactor.RefactorResult;
 import dev.coppice.model.refactor.Renamer;
@@ -34,6 +35,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /** The spec as text and as form, and how each follows the other. */
 public final class ComposeViewModel implements ProjectSession.Observer, FormActions, FixAction {
@@ -150,8 +152,8 @@ public final class ComposeViewModel implements ProjectSession.Observer, FormActi
     }
 
     /** What is known of places of the text. */
-    TextHelp help(Executor background, Executor ui) {
-        return new TextHelp(session, schema, background, ui);
+    TextHelp help(Supplier<Optional<PackageIndex>> packages, Executor background, Executor ui) {
+        return new TextHelp(session, schema, packages, background, ui);
     }
 
     /** Writes the list or mapping at the cursor in brackets, or line by line. */
