@@ -1,8 +1,10 @@
 package dev.coppice.app.compose;
 
 import dev.coppice.app.compose.RenameModel.Preview;
+import dev.coppice.app.parts.WideDialog;
 import dev.coppice.model.refactor.Effect;
 
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -12,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
@@ -36,25 +39,21 @@ final class RenameDialog {
         changes.getStyleClass().add("rename-changes");
         var scroll = new ScrollPane(changes);
         scroll.setFitToWidth(true);
-        scroll.setPrefViewportHeight(220);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
         scroll.setAccessibleText("What changes");
         var rename = new ButtonType("Rename", ButtonData.OK_DONE);
         var dialog = new Dialog<ButtonType>();
-        dialog.initOwner(owner);
+        WideDialog.size(dialog, owner, 620, 460);
         dialog.setTitle("Rename");
         dialog.setHeaderText("Rename the " + model.noun() + " “" + model.oldName() + "”");
         var content = new VBox(12, field, obstacle, scroll);
-        content.setPrefWidth(560);
         dialog.getDialogPane().setContent(content);
         dialog.getDialogPane().getButtonTypes().addAll(rename, ButtonType.CANCEL);
         Node button = dialog.getDialogPane().lookupButton(rename);
         model.previewProperty().addListener((o, before, now) -> preview(now, button));
         preview(model.previewProperty().get(), button);
-        dialog.setOnShown(
-                e -> {
-                    field.requestFocus();
-                    field.selectAll();
-                });
+        field.selectAll();
+        Platform.runLater(field::requestFocus);
         dialog.resultProperty()
                 .addListener(
                         (o, before, now) -> {

@@ -57,6 +57,7 @@ public final class DiffDialog {
         dialog.initModality(Modality.NONE);
         dialog.setTitle(title);
         var pane = new BorderPane(list);
+        pane.getStyleClass().add("file-view");
         dialog.getDialogPane().setContent(pane);
         dialog.getDialogPane().getStyleClass().add("diff-dialog");
         var buttons = new ArrayList<>(answers.keySet());

@@ -24,6 +24,7 @@ final class FindingPopup {
     FindingPopup() {
         box.getStyleClass().add("finding-popup");
         popup.getContent().add(box);
+        popup.getScene().getRoot().setStyle("-fx-background-color: transparent;");
         popup.setAutoFix(true);
     }
 
