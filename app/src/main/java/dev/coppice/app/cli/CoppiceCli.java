@@ -55,6 +55,7 @@ public final class CoppiceCli {
                         .addSubcommand(new InitCommand(context))
                         .addSubcommand(new ImportCommand(context))
                         .addSubcommand(new ValidateCommand(context))
+                        .addSubcommand(new ExplainCommand(context))
                         .addSubcommand(new BuildCommand(context))
                         .addSubcommand(new RunCommand(context))
                         .addSubcommand(new CheckCommand(context))

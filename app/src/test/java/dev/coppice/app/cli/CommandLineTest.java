@@ -32,6 +32,7 @@ class CommandLineTest {
             strings = {
                 "init",
                 "validate",
+                "explain",
                 "build",
                 "run",
                 "check",
@@ -118,6 +119,27 @@ class CommandLineTest {
         assertThat(cli.json().get("properties").has("packages")).isTrue();
         assertThat(cli.run("schema", "--docs")).isZero();
         assertThat(cli.out()).contains("hostname");
+    }
+
+    @Test
+    void explainsFindings() {
+        assertThat(cli.run("explain")).isZero();
+        assertThat(cli.out().lines()).hasSizeGreaterThan(140);
+        assertThat(cli.out()).contains("unknown-group").contains("A group that nothing makes.");
+
+        assertThat(cli.run("explain", "unknown-group")).isZero();
+        assertThat(cli.out())
+                .contains("Warning: A group that nothing makes.")
+                .contains("groups: [oops]")
+                .contains("Add oops to groups");
+
+        assertThat(cli.run("explain", "unknown-group", "--format", "json")).isZero();
+        assertThat(cli.json().get("severity").asString()).isEqualTo("warning");
+        assertThat(cli.json().get("fixes")).isNotEmpty();
+        assertThat(cli.json().get("bad").asString()).startsWith("spec: 1\n");
+
+        assertThat(cli.run("explain", "unknown-gruop")).isEqualTo(2);
+        assertThat(cli.err()).contains("Did you mean unknown-group?");
     }
 
     @Test

@@ -2,13 +2,10 @@ package dev.coppice.model.analysis;
 
 import dev.coppice.model.bind.StructureChecker;
 import dev.coppice.model.diag.Diagnostic;
-import dev.coppice.model.diag.DiagnosticCode;
-import dev.coppice.model.diag.Finding;
 import dev.coppice.model.diag.Severity;
 import dev.coppice.model.include.Composition;
 import dev.coppice.model.include.Findings;
 import dev.coppice.model.include.Inheritance;
-import dev.coppice.model.rules.RuleContext;
 import dev.coppice.model.rules.RuleSet;
 import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.model.spec.SystemSpec;
@@ -23,6 +20,9 @@ import java.util.Optional;
 
 /** Text in, everything that follows from it out: one pure call that never throws. */
 public final class Analyzer {
+
+    /** Nobody reads more; a list in a window and an underlined text stay quick. */
+    private static final int MOST = 1000;
 
     private final SpecSchema schema;
     private final YamlParser parser = new YamlParser();
@@ -50,9 +50,9 @@ public final class Analyzer {
         var diagnostics = new ArrayList<Diagnostic>(places.whileReading());
         StructureChecker.Result checked = StructureChecker.check(schema, whole.tree());
         var findings = new ArrayList<>(checked.findings());
-        findings.addAll(rules.check(new RuleContext(schema, checked.root(), files::size)));
+        findings.addAll(rules.check(schema, checked.root(), whole.tree(), files::size));
         findings.stream()
-                .filter(finding -> whole.complete() || !missingAtTop(finding))
+                .filter(finding -> whole.complete() || !Absence.isMeant(finding))
                 .map(places::locate)
                 .forEach(diagnostics::add);
         boolean good = diagnostics.stream().noneMatch(d -> d.severity() == Severity.ERROR);
@@ -63,14 +63,8 @@ public final class Analyzer {
                                 binder.bind(
                                         checked.root(), List.copyOf(inheritance.files().keySet())))
                         : Optional.empty();
-        return new Analysis(text, parsed.root(), spec, sorted(diagnostics), inheritance);
-    }
-
-    /** Behind a syntax error there may be more keys; they cannot be called missing. */
-    private static boolean missingAtTop(Finding finding) {
-        return finding.code() == DiagnosticCode.EMPTY_SPEC
-                || finding.code() == DiagnosticCode.MISSING_KEY
-                        && finding.path().steps().size() == 1;
+        return new Analysis(
+                text, parsed.root(), spec, new Limit(MOST).apply(sorted(diagnostics)), inheritance);
     }
 
     private static List<Diagnostic> sorted(List<Diagnostic> diagnostics) {

@@ -33,6 +33,7 @@ final class BadShapes {
                         shape.code(),
                         path,
                         Finding.Anchor.VALUE,
+                        Optional.empty(),
                         message,
                         shape.help(),
                         mended(field, shape, value)

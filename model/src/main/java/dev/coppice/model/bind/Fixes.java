@@ -22,6 +22,19 @@ public final class Fixes {
         return set(path, new YamlValue.Text(value));
     }
 
+    /**
+     * Puts quotes around a text. A value that means the same is left as it is written, so it is
+     * another one in between.
+     */
+    public static Fix quote(YamlPath path, String value) {
+        var text = new YamlValue.Text(value);
+        return new Fix(
+                "Write " + show(text),
+                List.of(
+                        new YamlOp.Set(path, new YamlValue.Bool(true)),
+                        new YamlOp.Set(path, text)));
+    }
+
     /** Adds a key with a value to start with. */
     public static Fix add(YamlPath path, YamlValue value) {
         String key = path.steps().getLast() instanceof YamlPath.Key k ? k.name() : "an item";

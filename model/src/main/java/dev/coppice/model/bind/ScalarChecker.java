@@ -36,6 +36,7 @@ final class ScalarChecker {
                             DiagnosticCode.EMPTY_VALUE,
                             path,
                             Finding.Anchor.VALUE,
+                            Optional.empty(),
                             WrongTypes.subject(field, path) + " has no value",
                             "Write " + WrongTypes.wanted(field) + ", or remove it.",
                             field.required() ? List.of() : WrongTypes.removal(path)));
@@ -216,6 +217,7 @@ final class ScalarChecker {
                         DiagnosticCode.BAD_CHOICE,
                         path,
                         Finding.Anchor.VALUE,
+                        Optional.empty(),
                         "`"
                                 + WrongTypes.shorten(s.value())
                                 + "` is not a value of "
@@ -234,6 +236,7 @@ final class ScalarChecker {
                         DiagnosticCode.WRONG_TYPE,
                         path,
                         Finding.Anchor.VALUE,
+                        Optional.empty(),
                         WrongTypes.subject(field, path)
                                 + " must be "
                                 + WrongTypes.wanted(field)

@@ -12,6 +12,7 @@ import dev.coppice.model.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 
 /** Says what is wrong when a node is of another kind than its field takes. */
 final class WrongTypes {
@@ -27,6 +28,7 @@ final class WrongTypes {
                     DiagnosticCode.EMPTY_VALUE,
                     path,
                     Finding.Anchor.VALUE,
+                    Optional.empty(),
                     subject(field, path) + " is empty",
                     "Write " + wanted(field) + ", or remove it.",
                     removal(path));
@@ -35,6 +37,7 @@ final class WrongTypes {
                 DiagnosticCode.WRONG_TYPE,
                 path,
                 Finding.Anchor.VALUE,
+                Optional.empty(),
                 subject(field, path) + " must be " + wanted(field) + ", not " + shown(field, node),
                 containerHelp(field, node),
                 containerFixes(field, path, node));

@@ -2,9 +2,17 @@ package dev.coppice.model.diag;
 
 /**
  * The stable names of what can be found in a spec. Codes are never renamed: people search for them
- * and tools filter by them. The syntax codes are given by the YAML parser.
+ * and tools filter by them.
  */
 public enum DiagnosticCode {
+    YAML_SYNTAX("yaml-syntax", Severity.ERROR, "A text that is not YAML."),
+    YAML_ALIAS("yaml-alias", Severity.ERROR, "An alias that cannot be followed."),
+    YAML_DOCUMENTS("yaml-documents", Severity.ERROR, "More than one document in the file."),
+    YAML_KEY("yaml-key", Severity.ERROR, "A key that is not a text."),
+    YAML_LIMIT("yaml-limit", Severity.ERROR, "A file that is too large or nested too deeply."),
+    YAML_TAG("yaml-tag", Severity.WARNING, "A tag that means nothing here."),
+    YAML_MERGE("yaml-merge", Severity.ERROR, "A merge key without a mapping."),
+    DUPLICATE_KEY("duplicate-key", Severity.ERROR, "A key that stands twice in its mapping."),
     EMPTY_SPEC("empty-spec", Severity.ERROR, "The file says nothing yet."),
     UNKNOWN_KEY("unknown-key", Severity.ERROR, "A key that has no meaning at this place."),
     MISSING_KEY("missing-key", Severity.ERROR, "A key that must be there is not."),
@@ -76,7 +84,95 @@ public enum DiagnosticCode {
     FORWARD_BLOCKED("forward-blocked", Severity.WARNING, "A forwarded port that is filtered."),
     CHECK_MASKED("check-masked", Severity.WARNING, "A check that cannot pass."),
     DUPLICATE("duplicate", Severity.ERROR, "The same thing declared twice."),
-    REPEATED("repeated", Severity.WARNING, "The same value twice in a list.");
+    REPEATED("repeated", Severity.WARNING, "The same value twice in a list."),
+    YAML_TRAP(
+            "yaml-trap", Severity.INFO, "A text that other YAML readers take for something else."),
+    LOCALHOST_NAME("localhost-name", Severity.WARNING, "A host name that means every machine."),
+    UNKNOWN_GROUP("unknown-group", Severity.WARNING, "A group that nothing makes."),
+    UNKNOWN_USER("unknown-user", Severity.WARNING, "A user that nothing makes."),
+    DUPLICATE_ID("duplicate-id", Severity.ERROR, "One user id or group id for two."),
+    RESERVED_GROUP("reserved-group", Severity.WARNING, "A group that exists already."),
+    MISSING_SHELL("missing-shell", Severity.WARNING, "A login shell that no package brings."),
+    SUDO_LOCKED(
+            "sudo-locked",
+            Severity.WARNING,
+            "Somebody whom sudo asks for a password that is not set."),
+    MISSING_PACKAGE(
+            "missing-package", Severity.WARNING, "A setting for a program that is not installed."),
+    MISSING_UNIT("missing-unit", Severity.WARNING, "A unit that nothing brings."),
+    UNIT_CLASH("unit-clash", Severity.ERROR, "Two makers of one unit."),
+    UNKNOWN_SECTION("unknown-section", Severity.WARNING, "A section that systemd does not read."),
+    UNKNOWN_SETTING("unknown-setting", Severity.WARNING, "A setting that systemd does not know."),
+    WRONG_SECTION("wrong-section", Severity.WARNING, "A setting that belongs to another section."),
+    BAD_SETTING("bad-setting", Severity.WARNING, "A value that systemd does not take."),
+    INLINE_COMMENT(
+            "inline-comment",
+            Severity.WARNING,
+            "A comment behind a value, which becomes part of it."),
+    MANY_EXEC_START(
+            "many-exec-start",
+            Severity.ERROR,
+            "More than one ExecStart in a service that takes one."),
+    UNIT_INCOMPLETE("unit-incomplete", Severity.ERROR, "A unit that systemd refuses to load."),
+    BAD_COMMAND("bad-command", Severity.ERROR, "A command that systemd cannot start."),
+    SHELL_SYNTAX("shell-syntax", Severity.WARNING, "Shell syntax where no shell reads it."),
+    MISSING_COMMAND("missing-command", Severity.WARNING, "A program that nothing puts there."),
+    NOT_EXECUTABLE("not-executable", Severity.WARNING, "A program without permission to run."),
+    NOTHING_TO_START(
+            "nothing-to-start", Severity.WARNING, "A timer or socket without its service."),
+    DROP_IN_EXEC("drop-in-exec", Severity.WARNING, "A drop-in that adds a second command."),
+    AFTER_WITHOUT_WANTS(
+            "after-without-wants", Severity.INFO, "An order without the unit that it waits for."),
+    IDLE_SETTING("idle-setting", Severity.WARNING, "A setting without effect beside the others."),
+    UNKNOWN_SSHD_KEYWORD(
+            "unknown-sshd-keyword", Severity.ERROR, "A keyword that sshd does not know."),
+    OLD_SSHD_KEYWORD(
+            "old-sshd-keyword", Severity.WARNING, "A keyword that sshd has renamed or dropped."),
+    BAD_SSHD_VALUE("bad-sshd-value", Severity.ERROR, "A value that sshd refuses."),
+    SSH_LOCKOUT("ssh-lockout", Severity.WARNING, "Settings that let nobody in over SSH."),
+    SSH_BLOCKED("ssh-blocked", Severity.WARNING, "A firewall that keeps SSH out."),
+    UNKNOWN_SYSCTL("unknown-sysctl", Severity.WARNING, "A variable that the kernel does not have."),
+    BAD_SYSCTL_VALUE("bad-sysctl-value", Severity.WARNING, "A value that the kernel refuses."),
+    FORWARDING_OFF("forwarding-off", Severity.WARNING, "A router that is told not to forward."),
+    UNKNOWN_MODULE("unknown-module", Severity.WARNING, "A module that the kernel does not have."),
+    UNKNOWN_KEYBOARD(
+            "unknown-keyboard", Severity.WARNING, "A keyboard setting that does not exist."),
+    UNKNOWN_LOCALE("unknown-locale", Severity.ERROR, "A locale that does not exist."),
+    LOCALE_NOT_MADE("locale-not-made", Severity.WARNING, "A locale that is used and not made."),
+    DUPLICATE_ADDRESS("duplicate-address", Severity.ERROR, "One address at two interfaces."),
+    NETWORK_ADDRESS(
+            "network-address", Severity.WARNING, "The address of a network, not of a machine."),
+    HOST_BITS("host-bits", Severity.WARNING, "A network written with the address of a machine."),
+    OWN_HOST_NAME(
+            "own-host-name", Severity.WARNING, "A hosts entry that hides the machine itself."),
+    REPEATED_HOST("repeated-host", Severity.WARNING, "One name at two addresses."),
+    NAT_LOOP("nat-loop", Severity.ERROR, "One interface on both sides of a router."),
+    UNKNOWN_INTERFACE("unknown-interface", Severity.WARNING, "An interface that is not set up."),
+    TOO_FEW_NICS("too-few-nics", Severity.WARNING, "More interfaces than the preview machine has."),
+    COVERED_PORT("covered-port", Severity.WARNING, "A port that a range holds already."),
+    FORWARD_UNUSED(
+            "forward-unused", Severity.WARNING, "A forwarded port on which nothing listens."),
+    FIREWALL_UNUSED("firewall-unused", Severity.INFO, "An open port on which nothing listens."),
+    PORT_CLASH("port-clash", Severity.WARNING, "Two programs on one port."),
+    PERSIST_UNUSED("persist-unused", Severity.INFO, "A kept directory into which nothing writes."),
+    FILE_HIDDEN("file-hidden", Severity.WARNING, "A file that a mounted directory hides."),
+    BAD_MOUNT("bad-mount", Severity.ERROR, "A place where no disk can be mounted."),
+    MOUNT_CLASH("mount-clash", Severity.ERROR, "Two things mounted at one place."),
+    DISK_TOO_SMALL(
+            "disk-too-small", Severity.ERROR, "A disk that is too small for its file system."),
+    IGNORED_NAME("ignored-name", Severity.WARNING, "A file that its reader passes over."),
+    WORLD_WRITABLE("world-writable", Severity.WARNING, "A file that everybody may change."),
+    SECRET_IN_CLEAR("secret-in-clear", Severity.WARNING, "A secret in clear."),
+    UNKNOWN_CONTAINER("unknown-container", Severity.ERROR, "A container that is not declared."),
+    DEPENDENCY_CYCLE("dependency-cycle", Severity.ERROR, "Containers that wait for each other."),
+    SHORT_IMAGE("short-image", Severity.WARNING, "An image without its registry."),
+    FLOATING_IMAGE("floating-image", Severity.INFO, "An image whose content changes by itself."),
+    MISSING_HASH("missing-hash", Severity.ERROR, "A download without a hash."),
+    TARGET_CLASH("target-clash", Severity.ERROR, "Two things written to one path."),
+    BAD_REPOSITORY("bad-repository", Severity.ERROR, "A repository that apt cannot read."),
+    SUITE_MISMATCH("suite-mismatch", Severity.WARNING, "A repository of another release."),
+    NEEDLESS_PACKAGE("needless-package", Severity.INFO, "A package that does nothing here."),
+    MORE_FINDINGS("more-findings", Severity.INFO, "There are more findings than are shown.");
 
     private final String id;
     private final Severity severity;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Prints findings as compilers print them: place, what is wrong, the line with the place
@@ -21,7 +22,14 @@ public final class DiagnosticPrinter {
             Set.of(
                     DiagnosticCode.CLEAR_PASSWORD.id(),
                     DiagnosticCode.BAD_HASH.id(),
-                    DiagnosticCode.PRIVATE_KEY.id());
+                    DiagnosticCode.PRIVATE_KEY.id(),
+                    DiagnosticCode.SECRET_IN_CLEAR.id());
+
+    /** Fields that hold secrets, whatever is wrong with them. */
+    private static final Pattern SECRET_PATH =
+            Pattern.compile(
+                    "^users\\[[0-9]+]\\.[A-Za-z_]*[Pp]assw(or)?d"
+                            + "|\\.environment\\.[^.]*(?i:password|passwd|secret|token|key)$");
 
     private final boolean colour;
 
@@ -83,13 +91,12 @@ public final class DiagnosticPrinter {
             Diagnostic d,
             StringBuilder out) {
         int number = d.start().line();
-        TextRange whole = lines.rangeOf(number);
-        String line =
-                text.content().substring(whole.start(), whole.end()).replaceAll("[\\r\\n]+$", "");
-        int from = d.range().start() - whole.start();
-        int to = Math.min(d.range().end() - whole.start(), line.length());
+        String line = line(text, lines, number);
+        int whole = lines.startOf(number);
+        int from = d.range().start() - whole;
+        int to = Math.min(d.range().end() - whole, line.length());
         if (masks.containsKey(number)) {
-            int mask = masks.get(number);
+            int mask = Math.min(masks.get(number), line.length());
             if (from > mask) {
                 return;
             }
@@ -107,12 +114,15 @@ public final class DiagnosticPrinter {
                 .append('\n');
     }
 
-    /** Where on their lines secrets start, as far as findings know of them. */
+    /**
+     * Where on their lines secrets start, as far as findings know of them. A secret goes on over
+     * the lines that are indented more than the one on which it starts.
+     */
     private static Map<Integer, Integer> masks(
             SpecText text, LineIndex lines, List<Diagnostic> diagnostics) {
         var masks = new HashMap<Integer, Integer>();
         for (Diagnostic d : diagnostics) {
-            if (SECRET.contains(d.code())) {
+            if (SECRET.contains(d.code()) || SECRET_PATH.matcher(d.path().toString()).find()) {
                 int line = d.start().line();
                 int start = lines.startOf(line);
                 boolean key =
@@ -120,9 +130,34 @@ public final class DiagnosticPrinter {
                                 && text.content().charAt(d.range().end()) == ':';
                 int mask = (key ? d.range().end() + 1 : d.range().start()) - start;
                 masks.merge(line, mask, Math::min);
+                follow(text, lines, line, mask, masks);
             }
         }
         return masks;
+    }
+
+    private static void follow(
+            SpecText text, LineIndex lines, int first, int mask, Map<Integer, Integer> masks) {
+        String line = line(text, lines, first);
+        boolean begun = !line.substring(Math.min(mask, line.length())).isBlank();
+        int indent = indent(line);
+        for (int next = first + 1; next <= lines.lines(); next++) {
+            String behind = line(text, lines, next);
+            if (!behind.isBlank() && indent(behind) <= indent && begun) {
+                return;
+            }
+            begun |= !behind.isBlank();
+            masks.merge(next, indent(behind), Math::min);
+        }
+    }
+
+    private static String line(SpecText text, LineIndex lines, int number) {
+        TextRange whole = lines.rangeOf(number);
+        return text.content().substring(whole.start(), whole.end()).replaceAll("[\\r\\n]+$", "");
+    }
+
+    private static int indent(String line) {
+        return line.length() - line.stripLeading().length();
     }
 
     private String paint(Paint paint, String text) {

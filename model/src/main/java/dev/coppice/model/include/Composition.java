@@ -119,6 +119,7 @@ public final class Composition {
                         finding.code(),
                         source.path(),
                         finding.anchor(),
+                        finding.spot(),
                         finding.message(),
                         finding.help(),
                         fixes));

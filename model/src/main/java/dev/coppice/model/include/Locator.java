@@ -26,6 +26,9 @@ final class Locator {
     /** The entries of the maps that were walked through, so that many findings stay cheap. */
     private final Map<YNode.YMap, Map<String, YNode.Entry>> entries = new IdentityHashMap<>();
 
+    /** The lines of the literal blocks that were looked into. */
+    private final Map<YNode.YScalar, String[]> literals = new IdentityHashMap<>();
+
     Locator(SpecText text, Optional<YNode> root) {
         this.content = text.content();
         this.lines = new LineIndex(text);
@@ -61,11 +64,45 @@ final class Locator {
             key = entry.map(e -> e.key().range());
             node = next.get();
         }
+        if (found && finding.spot().isPresent()) {
+            return inside(node, finding.spot().get());
+        }
         boolean atKey = !found || finding.anchor() == Finding.Anchor.KEY;
         if (atKey || node.range().length() == 0) {
             return key.orElse(node.range());
         }
         return node.range();
+    }
+
+    /**
+     * A part of a literal block stands in the text as it is, behind the indentation; what is
+     * written in another style does not stand there line by line, and is shown whole.
+     */
+    private TextRange inside(YNode node, Finding.Spot spot) {
+        if (!(node instanceof YNode.YScalar s) || s.style() != YNode.YScalar.Style.LITERAL) {
+            return node.range();
+        }
+        int number = lines.lineOf(s.range().start()) + 1 + spot.line();
+        String[] written = literals.computeIfAbsent(s, l -> l.value().split("\n", -1));
+        if (number > lines.lines() || spot.line() >= written.length) {
+            return node.range();
+        }
+        String wanted = written[spot.line()];
+        int start = endOf(lines.rangeOf(number)) - wanted.length();
+        return start >= lines.startOf(number) && content.startsWith(wanted, start)
+                ? new TextRange(
+                        start + Math.min(spot.start(), wanted.length()),
+                        start + Math.min(spot.end(), wanted.length()))
+                : node.range();
+    }
+
+    /** Where a line ends, its line break excluded. */
+    private int endOf(TextRange line) {
+        int end = line.end();
+        while (end > line.start() && "\r\n".indexOf(content.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end;
     }
 
     private Optional<YNode.Entry> entry(YNode node, YamlPath.Step step) {

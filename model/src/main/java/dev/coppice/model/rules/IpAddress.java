@@ -34,6 +34,56 @@ record IpAddress(byte[] bytes) {
         return true;
     }
 
+    /** The network of that prefix length in which this address stands. */
+    IpAddress network(int prefix) {
+        byte[] masked = bytes.clone();
+        for (int bit = prefix; bit < bits(); bit++) {
+            masked[bit / 8] &= (byte) ~(0x80 >> bit % 8);
+        }
+        return new IpAddress(masked);
+    }
+
+    /** Whether all bits behind the prefix are set: the address for all of a network. */
+    boolean isBroadcast(int prefix) {
+        for (int bit = prefix; bit < bits(); bit++) {
+            if ((bytes[bit / 8] & 0x80 >> bit % 8) == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The following address. */
+    IpAddress next() {
+        byte[] next = bytes.clone();
+        for (int i = next.length - 1; i >= 0 && ++next[i] == 0; i--) {}
+        return new IpAddress(next);
+    }
+
+    /** The address as it is usually written; one of version 6 in eight groups. */
+    String text() {
+        var out = new StringBuilder();
+        for (int i = 0; i < bytes.length; i += bytes.length == 4 ? 1 : 2) {
+            if (bytes.length == 4) {
+                out.append(i == 0 ? "" : ".").append(bytes[i] & 0xFF);
+            } else {
+                int group = (bytes[i] & 0xFF) << 8 | bytes[i + 1] & 0xFF;
+                out.append(i == 0 ? "" : ":").append(Integer.toHexString(group));
+            }
+        }
+        return out.toString();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof IpAddress address && Arrays.equals(bytes, address.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
     private static Optional<byte[]> four(String text) {
         String[] parts = text.split("\\.", -1);
         if (parts.length != 4) {

@@ -1,7 +1,9 @@
 package dev.coppice.model.rules;
 
 import dev.coppice.model.bind.Bound;
+import dev.coppice.model.rules.known.Known;
 import dev.coppice.model.schema.SpecSchema;
+import dev.coppice.model.yaml.YNode;
 
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,7 +13,15 @@ import java.util.function.Function;
  *
  * @param schema the table of fields
  * @param root what is right in the document
+ * @param document the document as it is written
  * @param fileSize the size of a project file by its relative path; empty when it is not there
+ * @param known the tables of what exists without a spec
+ * @param inventory what the spec declares, by name
  */
 public record RuleContext(
-        SpecSchema schema, Bound.Fields root, Function<String, Optional<Long>> fileSize) {}
+        SpecSchema schema,
+        Bound.Fields root,
+        Optional<YNode> document,
+        Function<String, Optional<Long>> fileSize,
+        Known known,
+        Inventory inventory) {}

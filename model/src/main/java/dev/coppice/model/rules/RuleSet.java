@@ -1,31 +1,70 @@
 package dev.coppice.model.rules;
 
+import dev.coppice.model.bind.Bound;
 import dev.coppice.model.diag.Finding;
+import dev.coppice.model.rules.known.Known;
+import dev.coppice.model.rules.unit.UnitRule;
+import dev.coppice.model.schema.SpecSchema;
+import dev.coppice.model.yaml.YNode;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** All rules, a class per topic. */
 public final class RuleSet {
 
+    private final Known known = new Known();
     private final List<Rule> rules =
             List.of(
+                    new TrapRule(),
+                    new SystemRule(),
                     new RegionRule(),
+                    new LanguageRule(),
+                    new ClockRule(),
                     new DuplicateRule(),
                     new UserRule(),
+                    new IdentityRule(),
+                    new AccountRule(),
+                    new LoginRule(),
                     new SshKeyRule(),
+                    new SecretRule(),
                     new SoftwareRule(),
+                    new SourceRule(),
+                    new ContainerRule(),
                     new UnitRule(),
+                    new UnitSourceRule(),
                     new EnablementRule(),
+                    new SshdRule(),
                     new FileRule(),
+                    new ProgramRule(),
                     new NetworkRule(),
+                    new RoutingRule(),
+                    new PortRule(),
                     new KernelRule(),
                     new StorageRule(),
+                    new DiskRule(),
+                    new KeptRule(),
                     new CheckRule(),
                     new MachineRule());
 
-    /** The findings of every rule. */
-    public List<Finding> check(RuleContext context) {
+    /**
+     * The findings of every rule.
+     *
+     * @param schema the table of fields
+     * @param root what is right in the document
+     * @param document the document as it is written
+     * @param fileSize the size of a project file by its relative path; empty when it is not there
+     */
+    public List<Finding> check(
+            SpecSchema schema,
+            Bound.Fields root,
+            Optional<YNode> document,
+            Function<String, Optional<Long>> fileSize) {
+        var context =
+                new RuleContext(
+                        schema, root, document, fileSize, known, new Inventory(root, known));
         var findings = new ArrayList<Finding>();
         for (Rule rule : rules) {
             rule.check(context, findings::add);

@@ -26,7 +26,7 @@ final class SoftwareRule implements Rule {
                     Map.entry("gnupg2", "gnupg"),
                     Map.entry("qemu-ga", "qemu-guest-agent"));
 
-    private static final Map<String, String> SERVICES =
+    static final Map<String, String> SERVICES =
             Map.ofEntries(
                     Map.entry("sshd", "ssh"),
                     Map.entry("openssh", "ssh"),

@@ -1,5 +1,6 @@
 package dev.coppice.model.yaml;
 
+import dev.coppice.model.diag.DiagnosticCode;
 import dev.coppice.model.yaml.Faults.Saying;
 import dev.coppice.model.yaml.YNode.YMap;
 import dev.coppice.model.yaml.YNode.YScalar;
@@ -34,8 +35,8 @@ final class MergeKeys {
                 }
             } else {
                 faults.add(
-                        Saying.error(
-                                Faults.MERGE,
+                        new Saying(
+                                DiagnosticCode.YAML_MERGE,
                                 "Only mappings can be merged",
                                 "Name a mapping, or a list of mappings, behind \"<<:\"."),
                         path,

@@ -1,5 +1,6 @@
 package dev.coppice.model.yaml;
 
+import dev.coppice.model.diag.DiagnosticCode;
 import dev.coppice.model.yaml.Faults.Saying;
 import dev.coppice.model.yaml.YNode.YScalar.Style;
 import dev.coppice.model.yaml.YNode.YScalar.Type;
@@ -127,8 +128,8 @@ final class RawReader {
             contentFrom = start.isExplicit() ? end(start) : 0;
         } else {
             faults.add(
-                    Saying.error(
-                            Faults.DOCUMENTS,
+                    new Saying(
+                            DiagnosticCode.YAML_DOCUMENTS,
                             "A second document starts here",
                             "A spec is one document: remove this line and merge what follows."),
                     YamlPath.ROOT,
@@ -178,8 +179,8 @@ final class RawReader {
     private void open(CollectionStartEvent event) {
         if (frames.size() >= MAX_DEPTH) {
             faults.add(
-                    Saying.error(
-                            Faults.LIMIT,
+                    new Saying(
+                            DiagnosticCode.YAML_LIMIT,
                             "Nested more than " + MAX_DEPTH + " levels deep",
                             "Take levels out; no setting needs more than a few."),
                     YamlPath.ROOT,

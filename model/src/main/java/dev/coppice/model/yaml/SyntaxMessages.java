@@ -1,5 +1,6 @@
 package dev.coppice.model.yaml;
 
+import dev.coppice.model.diag.DiagnosticCode;
 import dev.coppice.model.yaml.Faults.Saying;
 
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -169,22 +170,22 @@ final class SyntaxMessages {
     }
 
     static Saying forbidden(int codePoint) {
-        return Saying.error(
-                Faults.SYNTAX,
+        return new Saying(
+                DiagnosticCode.YAML_SYNTAX,
                 String.format("The character U+%04X is not allowed in YAML", codePoint),
                 "Remove it, or write it as an escape in double quotes.");
     }
 
     static Saying brokenEscape() {
-        return Saying.error(
-                Faults.SYNTAX,
+        return new Saying(
+                DiagnosticCode.YAML_SYNTAX,
                 "An escape in the double quotes that open here is not valid",
                 "Write \\\\ for a backslash, or use single quotes.");
     }
 
     static Saying tooLarge() {
-        return Saying.error(
-                Faults.LIMIT,
+        return new Saying(
+                DiagnosticCode.YAML_LIMIT,
                 "The text is larger than " + RawReader.MAX_LENGTH / (1024 * 1024) + " MiB",
                 "Move large contents to files of the project and name them in the spec.");
     }
@@ -197,8 +198,8 @@ final class SyntaxMessages {
     static int report(YamlEngineException e, SourceText source, Faults faults, int opened) {
         if (!(e instanceof MarkedYamlEngineException marked)) {
             faults.add(
-                    Saying.error(
-                            Faults.SYNTAX,
+                    new Saying(
+                            DiagnosticCode.YAML_SYNTAX,
                             "The first lines ask for another version of YAML",
                             "Remove the %YAML line, or write \"%YAML 1.2\"."),
                     YamlPath.ROOT,
@@ -219,7 +220,7 @@ final class SyntaxMessages {
                     case OPENED -> opened >= 0 ? opened : begun;
                 };
         faults.add(
-                Saying.error(Faults.SYNTAX, phrase.message(), phrase.help()),
+                new Saying(DiagnosticCode.YAML_SYNTAX, phrase.message(), phrase.help()),
                 YamlPath.ROOT,
                 at,
                 endOfWord(source.content(), at));

@@ -1,5 +1,6 @@
 package dev.coppice.model.yaml;
 
+import dev.coppice.model.diag.DiagnosticCode;
 import dev.coppice.model.diag.Fix;
 import dev.coppice.model.text.TextRange;
 import dev.coppice.model.yaml.Faults.Saying;
@@ -77,7 +78,10 @@ final class TreeBuilder {
 
     private void reportTag(String message, String help, Raw raw, YamlPath path) {
         faults.add(
-                Saying.warning(Faults.TAG, message, help), path, raw.start(), raw.contentStart());
+                new Saying(DiagnosticCode.YAML_TAG, message, help),
+                path,
+                raw.start(),
+                raw.contentStart());
     }
 
     private static YScalar scalar(Raw.Scalar raw) {
@@ -138,8 +142,8 @@ final class TreeBuilder {
 
     private void reportKey(Raw.Entry entry, YamlPath path) {
         faults.add(
-                Saying.error(
-                        Faults.KEY,
+                new Saying(
+                        DiagnosticCode.YAML_KEY,
                         "The key is not a text",
                         "Write a plain or quoted text before the colon."),
                 path,
@@ -153,8 +157,8 @@ final class TreeBuilder {
                         "Remove the second \"" + key.value() + "\"",
                         List.of(new YamlOp.RemoveDuplicate(path)));
         faults.add(
-                Saying.error(
-                        Faults.DUPLICATE,
+                new Saying(
+                        DiagnosticCode.DUPLICATE_KEY,
                         "The key \"" + key.value() + "\" stands here a second time",
                         "Keep one of the two entries; the first one counts."),
                 path,
@@ -191,7 +195,8 @@ final class TreeBuilder {
     }
 
     private Built refuse(Raw.Alias raw, YamlPath path, String message, String help) {
-        faults.add(Saying.error(Faults.ALIAS, message, help), path, raw.start(), raw.end());
+        faults.add(
+                new Saying(DiagnosticCode.YAML_ALIAS, message, help), path, raw.start(), raw.end());
         var nothing =
                 new YScalar(
                         "",

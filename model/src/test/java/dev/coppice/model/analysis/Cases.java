@@ -118,7 +118,7 @@ final class Cases {
         body(
                 WRONG_TYPE,
                 "files: [{ path: /a, content: x, mode: «644» }]",
-                "files: [{ path: /a, content: x, mode: 0644 }]");
+                "files: [{ path: /a, content: x, mode: \"0644\" }]");
         body(WRONG_TYPE, "machine: { forward: [«8080»] }", "machine: { forward: [8080:80] }");
         body(WRONG_TYPE, "machine: { memory: «1024» }", "machine: { memory: 1024M }");
         body(WRONG_TYPE, "machine: { cpus: «\"2\"» }", "machine: { cpus: 2 }");
@@ -242,10 +242,10 @@ final class Cases {
         body(
                 BAD_UNIT_NAME,
                 "units: [{ name: «backup», content: \"[Service]\" }]",
-                "units: [{ name: backup.service, content: \"[Service]\" }]");
+                "units: [{ name: backup.service, content: \"[Service]\\nExecStart=x\" }]");
         body(
                 BAD_UNIT_CONTENT,
-                "units:\n  - name: a.service\n    content: «|»\n      ExecStart=/bin/true",
+                "units:\n  - name: a.service\n    content: |\n      «ExecStart=/bin/true»",
                 "units:\n"
                         + "  - name: a.service\n"
                         + "    content: |\n"
@@ -255,7 +255,7 @@ final class Cases {
         body(
                 BAD_UNIT_CONTENT,
                 "units: [{ name: a.timer, content: «\"[Service]\"» }]",
-                "units: [{ name: a.timer, content: \"[Timer]\" }]");
+                "units: [{ name: a.timer, content: \"[Timer]\\nOnBootSec=1\" }]");
         body(
                 NO_INSTALL,
                 "units: [{ name: a.target, content: \"[Unit]\" }]\n"
@@ -407,8 +407,8 @@ final class Cases {
                 "kernel: { sysctl: { vm.swappiness: 1 } }");
         body(
                 BAD_SYSCTL,
-                "kernel: { sysctl: { a.b: «\"1\\n2\"» } }",
-                "kernel: { sysctl: { a.b: 1 2 } }");
+                "kernel: { sysctl: { vm.swappiness: «\"1\\n2\"» } }",
+                "kernel: { sysctl: { vm.swappiness: 1 } }");
         body(BAD_PATH, "storage: { persist: [«var»] }", "storage: { persist: [/var/lib/x] }");
         body(
                 BAD_PERSIST,

@@ -14,12 +14,17 @@ public final class FieldSpecs {
                     Map.entry("sudo[]", "user: neighbour"),
                     Map.entry(
                             "repositories[]",
-                            "name: neighbour, url: http://x, suites: [a],"
+                            "name: neighbour, url: http://x, suites: [a], components: [main],"
                                     + " keySource: keys/example.asc"),
-                    Map.entry("bundles[]", "name: neighbour, source: vendor/hugo.tar.gz"),
+                    Map.entry(
+                            "bundles[]",
+                            "name: neighbour, source: vendor/hugo.tar.gz, sha256: "
+                                    + "0".repeat(64)),
                     Map.entry("bundles[].files[]", "from: a, to: /neighbour"),
                     Map.entry("containers[]", "name: neighbour, image: example.org/x"),
-                    Map.entry("units[]", "name: neighbour.target, content: \"[Timer]\""),
+                    Map.entry(
+                            "units[]",
+                            "name: neighbour.target, content: \"[Timer]\\nOnBootSec=1\""),
                     Map.entry("timers[]", "name: neighbour, command: /bin/true, every: 1d"),
                     Map.entry("files[]", "path: /neighbour, content: x"),
                     Map.entry("services.*", "enabled: false"),
@@ -63,14 +68,14 @@ public final class FieldSpecs {
             case "kernel.sysctl" -> "vm.swappiness";
             case "localeSettings" -> "LC_PAPER";
             case "network.hosts" -> "10.1.1.1";
-            case "sshd" -> "PermitRootLogin";
+            case "sshd" -> "Banner";
             default -> "thing";
         };
     }
 
     private static String wrap(String parent, String key, String inner, Field field) {
         if (key.equals("[]")) {
-            return "[" + inner + "]";
+            return "[" + inner + others(parent) + "]";
         }
         String name =
                 switch (key) {
@@ -83,6 +88,13 @@ public final class FieldSpecs {
         }
         String beside = beside(parent, key, field);
         return "{ " + entry + (beside.isEmpty() ? "" : ", " + beside) + " }";
+    }
+
+    /** Items that others refer to. */
+    private static String others(String list) {
+        return list.equals("containers")
+                ? ", { name: db, image: docker.io/x:1 }, { name: cache, image: docker.io/x:1 }"
+                : "";
     }
 
     /** Keys that the record needs, without the one that is there already or excludes it. */

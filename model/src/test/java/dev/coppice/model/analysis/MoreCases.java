@@ -131,7 +131,7 @@ final class MoreCases {
         body(
                 BAD_KEYWORD,
                 "packages: [openssh-server]\nsshd: { «Permit-Root»: \"no\" }",
-                "packages: [openssh-server]\nsshd: { PermitRootLogin: no, Port: 22 }");
+                "packages: [openssh-server]\nsshd: { PermitRootLogin: \"no\", Port: 22 }");
         body(
                 WRONG_TYPE,
                 "packages: [openssh-server]\nsshd: { PermitRootLogin: «false» }",

@@ -21,7 +21,7 @@ class TenMistakesTest {
             users:
               - name: alice
                 password: secret
-              - groups: [sudo]
+              - groups: [adm]
             services:
               nginx: { enabled: yes }
             files:
@@ -31,6 +31,7 @@ class TenMistakesTest {
             network:
               firewall: { allowTcp: [22, 99999] }
             machine: { memory: 1G, forward: ["8080:80"] }
+            packages: [nginx, openssh-server]
             """;
 
     @Test

@@ -3,6 +3,7 @@ package dev.coppice.model.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coppice.model.diag.Diagnostic;
+import dev.coppice.model.diag.DiagnosticCode;
 import dev.coppice.model.text.SpecText;
 import dev.coppice.model.text.TextEdit;
 import dev.coppice.model.yaml.OracleModel.Pair;
@@ -31,7 +32,8 @@ class YamlPatcherPropertyTest {
     private static final double MOST_REFUSED_MOVES = 0.03;
 
     /** Findings that do not stop an edit. */
-    private static final Set<String> HARMLESS = Set.of(Faults.DUPLICATE, Faults.TAG);
+    private static final Set<String> HARMLESS =
+            Set.of(DiagnosticCode.DUPLICATE_KEY.id(), DiagnosticCode.YAML_TAG.id());
 
     /** How many edits of a kind there were. */
     private static final class Count {

@@ -1,0 +1,87 @@
+package dev.coppice.model.guide;
+
+import dev.coppice.model.analysis.Analyzer;
+import dev.coppice.model.diag.Diagnostic;
+import dev.coppice.model.diag.Fix;
+import dev.coppice.model.text.SpecText;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Writes guides for people, in Markdown; what Coppice says of an example is asked of it. */
+public final class GuideWriter {
+
+    private final Guides guides;
+    private final Analyzer analyzer;
+
+    /** A writer that asks an analyzer. */
+    public GuideWriter(Guides guides, Analyzer analyzer) {
+        this.guides = guides;
+        this.analyzer = analyzer;
+    }
+
+    /** The catalogue of all findings, with a final line feed. */
+    public String catalogue() {
+        var out = new StringBuilder();
+        out.append("# The findings of Coppice\n\n");
+        out.append("Written from the guides of the findings; do not edit. `coppice explain CODE`");
+        out.append(" prints one. Errors stop a build; warnings and notes do not.\n\n");
+        out.append("| code | severity | meaning |\n|---|---|---|\n");
+        for (Guide guide : guides.all()) {
+            String id = guide.code().id();
+            out.append("| [`").append(id).append("`](#").append(id).append(") | ");
+            out.append(severity(guide)).append(" | ").append(guide.code().meaning());
+            out.append(" |\n");
+        }
+        guides.all().forEach(guide -> out.append("\n## ").append(page(guide)));
+        return out.toString();
+    }
+
+    /** One guide: code, severity, meaning, why, a bad example, what Coppice says, a good one. */
+    public String page(Guide guide) {
+        var out = new StringBuilder();
+        out.append(guide.code().id()).append("\n\n");
+        String severity = severity(guide);
+        out.append(severity.substring(0, 1).toUpperCase(Locale.ROOT)).append(severity.substring(1));
+        out.append(": ").append(guide.code().meaning()).append("\n\n");
+        out.append(guide.why()).append("\n\n");
+        out.append("```yaml\n").append(guide.bad()).append("```\n\n");
+        finding(guide).ifPresent(found -> said(found, out));
+        out.append("Right:\n\n```yaml\n").append(guide.good()).append("```\n");
+        return out.toString();
+    }
+
+    /** What Coppice finds in the bad example of a guide. */
+    public Optional<Diagnostic> finding(Guide guide) {
+        return analyzer
+                .analyze(new SpecText(guide.badSpec()), new GuideFiles())
+                .diagnostics()
+                .stream()
+                .filter(d -> d.code().equals(guide.code().id()))
+                .findFirst();
+    }
+
+    private static void said(Diagnostic found, StringBuilder out) {
+        out.append("Coppice says: ").append(found.message()).append(". ").append(found.help());
+        if (!found.fixes().isEmpty()) {
+            out.append(" Fixes: ");
+            out.append(
+                    found.fixes().stream()
+                            .map(Fix::label)
+                            .map(label -> "*" + label + "*")
+                            .collect(Collectors.joining(", ")));
+            out.append('.');
+        }
+        out.append("\n\n");
+    }
+
+    /** {@code error}, {@code warning} or {@code note}. */
+    private static String severity(Guide guide) {
+        return switch (guide.code().severity()) {
+            case ERROR -> "error";
+            case WARNING -> "warning";
+            case INFO -> "note";
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package dev.coppice.model.rules.unit;
+
+import dev.coppice.model.diag.DiagnosticCode;
+import dev.coppice.model.diag.Finding.Spot;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Mount units say what is mounted where, and are called after the place (systemd.mount(5)). */
+final class MountCheck implements UnitCheck {
+
+    private static final Map<String, String> PLACE = Map.of("mount", "Where", "automount", "Where");
+
+    @Override
+    public void check(UnitView unit, UnitReport report) {
+        String key = PLACE.get(unit.suffix());
+        if (key == null || unit.dropIn()) {
+            return;
+        }
+        Optional<UnitText.Setting> where = unit.text().last(unit.ownSection(), key);
+        Spot section = unit.text().sections().getFirst().spot();
+        if (where.isEmpty()) {
+            report.add(
+                    section,
+                    DiagnosticCode.UNIT_INCOMPLETE,
+                    "systemd refuses a " + unit.suffix() + " unit without `Where=`",
+                    "Write the directory, such as Where=/srv/data.");
+        } else if (unit.suffix().equals("mount") && unit.text().last("Mount", "What").isEmpty()) {
+            report.add(
+                    section,
+                    DiagnosticCode.UNIT_INCOMPLETE,
+                    "systemd refuses a mount unit without `What=`",
+                    "Write what is mounted, such as What=/dev/disk/by-label/data.");
+        } else {
+            name(unit, where.get(), report);
+        }
+    }
+
+    private static void name(UnitView unit, UnitText.Setting where, UnitReport report) {
+        String right = escape(where.value()) + "." + unit.suffix();
+        if (!where.value().startsWith("/") || where.value().contains("%")) {
+            return;
+        }
+        if (!unit.name().equals(right)) {
+            report.add(
+                    where.valueSpot(),
+                    DiagnosticCode.UNIT_INCOMPLETE,
+                    "a unit for this place must be called `" + right + "`, or systemd refuses it",
+                    "Rename the unit; `systemd-escape --path` makes such names.");
+        }
+    }
+
+    /** The name of a path in a unit's name (systemd.unit(5), "String escaping"). */
+    static String escape(String path) {
+        String inner = path.replaceAll("/+", "/").replaceAll("^/|/$", "");
+        if (inner.isEmpty()) {
+            return "-";
+        }
+        var out = new StringBuilder();
+        for (byte b : inner.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xFF);
+            if (c == '/') {
+                out.append('-');
+            } else if (c < 128 && (Character.isLetterOrDigit(c) || c == '_' || c == ':')
+                    || c == '.' && !out.isEmpty()) {
+                out.append(c);
+            } else {
+                out.append(String.format("\\x%02x", b & 0xFF));
+            }
+        }
+        return out.toString();
+    }
+}
