@@ -17,7 +17,9 @@ import java.util.Random;
 /** Whatever is typed: no exception, and every place inside the text. */
 class AnalysisFuzzTest {
 
-    private static final int ROUNDS = 24_000;
+    /** {@code -Dcoppice.rounds=100000} for more. */
+    private static final int ROUNDS = Integer.getInteger("coppice.rounds", 24_000);
+
     private static final long SEED = 20261122;
 
     private static final String[] SCRAPS = {
@@ -84,7 +86,11 @@ class AnalysisFuzzTest {
             String text = mutate(seeds.get(random.nextInt(seeds.size())), random);
             List<Diagnostic> found;
             try {
-                found = Specs.analyze(text).diagnostics();
+                Analysis analysis = Specs.analyze(text);
+                found = analysis.diagnostics();
+                assertThat(analysis.spec().isPresent() || analysis.hasErrors())
+                        .as("a spec or an error, round %d", round)
+                        .isTrue();
                 printer.print("system.yaml", new SpecText(text), found);
             } catch (RuntimeException | StackOverflowError e) {
                 throw new AssertionError("round " + round + ", text:\n" + text, e);
