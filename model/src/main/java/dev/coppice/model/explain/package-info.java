@@ -1,0 +1,2 @@
+/** What a field does: where its value comes from, what it makes, and how to prove it. */
+package dev.coppice.model.explain;
