@@ -8,6 +8,7 @@ import dev.coppice.app.compose.ComposePage;
 import dev.coppice.app.compose.ComposeViewModel;
 import dev.coppice.app.compose.completion.CompletionModel;
 import dev.coppice.app.compose.completion.ProjectPaths;
+import dev.coppice.app.compose.explain.ExplainViewModel;
 import dev.coppice.app.compose.form.dialog.FileQuestion;
 import dev.coppice.app.compose.form.dialog.FormTools;
 import dev.coppice.app.fx.NextPulse;

@@ -41,6 +41,9 @@ final class ComposeActions {
         /** Puts the focus on the next or previous part of the page. */
         void nextPart(boolean backwards);
 
+        /** Shows or hides what the field at the cursor does. */
+        void explain();
+
         /** Shows all keys. */
         void showKeys();
     }
@@ -67,6 +70,12 @@ final class ComposeActions {
                 key(KeyCode.F1, SHIFT_DOWN));
         add(Group.SPEC, "Go to definition", Scope.TEXT, page::goToDefinition, key(KeyCode.F12));
         add(Group.SPEC, "Rename …", Scope.TEXT, page::rename, key(KeyCode.F2));
+        add(
+                Group.SPEC,
+                "Explain on or off",
+                Scope.PAGE,
+                page::explain,
+                key(KeyCode.E, SHORTCUT_DOWN));
         add(Group.SPEC, "Next problem", Scope.PAGE, () -> page.nextProblem(false), key(KeyCode.F8));
         add(
                 Group.SPEC,

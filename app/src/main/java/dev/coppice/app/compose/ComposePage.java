@@ -1,6 +1,7 @@
 package dev.coppice.app.compose;
 
 import dev.coppice.app.compose.completion.CompletionModel;
+import dev.coppice.app.compose.explain.ExplainViewModel;
 import dev.coppice.app.compose.form.dialog.FormTools;
 import dev.coppice.app.compose.search.SearchModel;
 import dev.coppice.app.compose.search.SearchPalette;
@@ -17,15 +18,23 @@ public final class ComposePage implements Pages.Composing {
     private final StackPane node;
     private final CompletionModel completion;
 
+    private final ExplainViewModel explaining;
+
     /**
      * @param completion what is proposed in the text; closed with the page, and its list of
      *     packages
+     * @param explaining what the field at the cursor does
      */
-    public ComposePage(ComposeViewModel model, FormTools tools, CompletionModel completion) {
+    public ComposePage(
+            ComposeViewModel model,
+            FormTools tools,
+            CompletionModel completion,
+            ExplainViewModel explaining) {
         this.completion = completion;
+        this.explaining = explaining;
         var places = new SearchPlaces(model, path -> reveal(path));
         var search = new SearchPalette(new SearchModel(model.schema(), places));
-        pane = new ComposePane(model, tools, completion, search::open);
+        pane = new ComposePane(model, tools, completion, explaining, search::open);
         node = new StackPane(pane, search);
     }
 
@@ -36,6 +45,7 @@ public final class ComposePage implements Pages.Composing {
 
     @Override
     public void shown() {
+        explaining.refresh();
         pane.focusText();
     }
 

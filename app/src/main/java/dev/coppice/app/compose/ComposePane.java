@@ -3,6 +3,8 @@ package dev.coppice.app.compose;
 import dev.coppice.app.compose.completion.CompletionModel;
 import dev.coppice.app.compose.completion.EditorCompletion;
 import dev.coppice.app.compose.editor.SpecEditor;
+import dev.coppice.app.compose.explain.ExplainSide;
+import dev.coppice.app.compose.explain.ExplainViewModel;
 import dev.coppice.app.compose.form.FormPane;
 import dev.coppice.app.compose.form.dialog.FormTools;
 import dev.coppice.app.compose.problems.ProblemsPane;
@@ -41,6 +43,7 @@ final class ComposePane extends BorderPane
     private final FormPane form;
     private final SpecEditor editor;
     private final ProblemsPane problems;
+    private final ExplainSide explain;
     private final List<Action> actions;
     private final VBox lower;
     private final SplitPane below;
@@ -51,7 +54,11 @@ final class ComposePane extends BorderPane
      * @param search opens the search over everything
      */
     ComposePane(
-            ComposeViewModel model, FormTools tools, CompletionModel completion, Runnable search) {
+            ComposeViewModel model,
+            FormTools tools,
+            CompletionModel completion,
+            ExplainViewModel explaining,
+            Runnable search) {
         this.model = model;
         this.search = search;
         getStyleClass().addAll("page", "compose");
@@ -75,15 +82,14 @@ final class ComposePane extends BorderPane
         actions = new ComposeActions(model, editor.commands(), this).all();
         var menu = new ActionMenu(actions);
         editor.onMenu((x, y) -> menu.showAt(editor, x, y));
-        var text =
-                new BorderPane(
-                        editor,
-                        new EditorHead(SpecFile.NAME, menu, editor.commands()::find),
-                        null,
-                        null,
-                        null);
+        var text = new BorderPane(editor);
         text.getStyleClass().add("text-side");
-        var sides = new SplitPane(form, text);
+        explain = new ExplainSide(text, explaining);
+        explaining.placeProperty().bind(model.hereProperty());
+        text.setTop(
+                new EditorHead(
+                        SpecFile.NAME, menu, editor.commands()::find, explain.openProperty()));
+        var sides = new SplitPane(form, explain);
         sides.setDividerPositions(0.44);
         lower = new VBox(notice, problems);
         lower.setMaxHeight(USE_PREF_SIZE);
@@ -253,6 +259,11 @@ final class ComposePane extends BorderPane
     @Override
     public void search() {
         search.run();
+    }
+
+    @Override
+    public void explain() {
+        explain.openProperty().set(!explain.openProperty().get());
     }
 
     @Override

@@ -2,6 +2,9 @@ package dev.coppice.app.compose;
 
 import atlantafx.base.theme.Styles;
 
+import dev.coppice.app.parts.Buttons;
+
+import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,12 +16,13 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 
 /** What stands above the text: the file's name, and the menu of all that can be done. */
 final class EditorHead extends HBox {
 
-    EditorHead(String file, ActionMenu menu, Runnable find) {
+    EditorHead(String file, ActionMenu menu, Runnable find, BooleanProperty explained) {
         getStyleClass().add("editor-head");
         setAlignment(Pos.CENTER_LEFT);
         var name = new Label(file);
@@ -29,7 +33,11 @@ final class EditorHead extends HBox {
         more.setOnAction(e -> menu.showBelow(more));
         var search = tool("find", MaterialDesignM.MAGNIFY, "Find (Ctrl+F)");
         search.setOnAction(e -> find.run());
-        getChildren().addAll(name, gap, search, more);
+        var explain = Buttons.toggle(MaterialDesignL.LIGHTBULB_OUTLINE, "Explain (Ctrl+E)");
+        explain.setId("explain");
+        explain.getStyleClass().add("form-tool");
+        explain.selectedProperty().bindBidirectional(explained);
+        getChildren().addAll(name, gap, explain, search, more);
     }
 
     private static Button tool(String id, Ikon icon, String words) {

@@ -2,6 +2,7 @@ package dev.coppice.app.cli;
 
 import dev.coppice.runner.console.ScreenSource;
 import dev.coppice.runner.console.SerialConsole;
+import dev.coppice.runner.guest.ExecResult;
 import dev.coppice.runner.job.Problem;
 import dev.coppice.runner.store.BootRecord;
 import dev.coppice.runner.store.Generation;
@@ -14,6 +15,7 @@ import dev.coppice.runner.vm.VmState;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -162,6 +164,11 @@ final class FakeMachines implements MachineHost {
         @Override
         public CompletableFuture<Path> screenshot(Path file) {
             return CompletableFuture.completedFuture(file);
+        }
+
+        @Override
+        public CompletableFuture<ExecResult> run(String script, Duration timeout) {
+            return CompletableFuture.completedFuture(new ExecResult(0, script + "\n", ""));
         }
 
         @Override

@@ -7,6 +7,7 @@ import dev.coppice.app.compose.ComposeViewModel;
 import dev.coppice.app.compose.completion.CompletionModel;
 import dev.coppice.app.compose.completion.ProjectPaths;
 import dev.coppice.app.compose.editor.SpecView;
+import dev.coppice.app.compose.explain.ExplainViewModel;
 import dev.coppice.app.compose.form.dialog.FormTools;
 import dev.coppice.app.packages.PackageListModel;
 import dev.coppice.app.packages.PackageMemory;
@@ -84,6 +85,8 @@ final class WindowFixture implements AutoCloseable {
     Optional<Path> chosen = Optional.empty();
     Optional<PackageIndex> packages = Optional.empty();
 
+    private final Services services;
+
     /** What the form asks for a file, and where its owner's keys lie. */
     private final FormTools tools;
 
@@ -123,15 +126,17 @@ final class WindowFixture implements AutoCloseable {
                         task -> Thread.ofVirtual().start(task));
         theme = new ThemeSwitch(dev.coppice.app.session.UserSettings.Look.LIGHT);
         var analyzer = new Analyzer();
+        services =
+                new Services(
+                        new PlanOnly(),
+                        none(),
+                        new NoMachines(),
+                        lists,
+                        background,
+                        Platform::runLater);
         var parts =
                 new WindowParts(
-                        new Services(
-                                new PlanOnly(),
-                                none(),
-                                new NoMachines(),
-                                lists,
-                                background,
-                                Platform::runLater),
+                        services,
                         timer,
                         new UserSettingsFile(settings),
                         theme,
@@ -172,7 +177,8 @@ final class WindowFixture implements AutoCloseable {
                 new ComposePage(
                         new ComposeViewModel(opened, new SpecSchema(), new YamlPatcher()),
                         tools,
-                        completion),
+                        completion,
+                        new ExplainViewModel(opened, services, new SpecSchema())),
                 new NoBuild(),
                 new NoBoot(),
                 new Blank(),

@@ -5,15 +5,18 @@ import dev.coppice.runner.console.DeferredScreen;
 import dev.coppice.runner.console.DeferredSerialConsole;
 import dev.coppice.runner.console.ScreenSource;
 import dev.coppice.runner.console.SerialConsole;
+import dev.coppice.runner.guest.ExecResult;
 import dev.coppice.runner.job.Problem;
 import dev.coppice.runner.store.BootRecord;
 import dev.coppice.runner.store.Generation;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 
 /** A machine as the program sees it; {@link MachineLife} does what takes time. */
 final class QemuMachine implements VirtualMachine {
@@ -140,6 +143,34 @@ final class QemuMachine implements VirtualMachine {
         return lines.monitor()
                 .execute("screendump", Map.of("filename", absolute.toString(), "format", "png"))
                 .thenApply(_ -> absolute);
+    }
+
+    @Override
+    public CompletableFuture<ExecResult> run(String script, Duration timeout) {
+        Optional<MachineLines> lines = life.flatMap(MachineLife::lines);
+        if (lines.isEmpty() || state() != VmState.READY) {
+            return CompletableFuture.failedFuture(new IOException("this machine is not ready"));
+        }
+        var result = new CompletableFuture<ExecResult>();
+        Thread.ofVirtual()
+                .name("machine-run-" + id)
+                .start(() -> run(lines.get(), script, timeout, result));
+        return result;
+    }
+
+    private static void run(
+            MachineLines lines,
+            String script,
+            Duration timeout,
+            CompletableFuture<ExecResult> result) {
+        try {
+            result.complete(lines.agent().run(script, timeout));
+        } catch (IOException | TimeoutException e) {
+            result.completeExceptionally(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            result.completeExceptionally(e);
+        }
     }
 
     @Override

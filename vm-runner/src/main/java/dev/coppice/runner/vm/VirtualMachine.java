@@ -2,11 +2,14 @@ package dev.coppice.runner.vm;
 
 import dev.coppice.runner.console.ScreenSource;
 import dev.coppice.runner.console.SerialConsole;
+import dev.coppice.runner.guest.ExecResult;
 import dev.coppice.runner.job.Problem;
 import dev.coppice.runner.store.BootRecord;
 import dev.coppice.runner.store.Generation;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -40,6 +43,13 @@ public interface VirtualMachine {
 
     /** Writes a PNG of the screen. */
     CompletableFuture<Path> screenshot(Path file);
+
+    /**
+     * Runs a shell script in the system, as root, through the guest agent. Fails with an {@link
+     * IOException} when the machine is not ready, and with a {@link
+     * java.util.concurrent.TimeoutException} when the script does not end in time.
+     */
+    CompletableFuture<ExecResult> run(String script, Duration timeout);
 
     /** Runs the checks of the spec again; the observers hear of it. */
     void recheck();
