@@ -105,7 +105,8 @@ final class PageWiring {
         return new ComposePage(
                 new ComposeViewModel(session, schema, patcher),
                 formTools(session, list),
-                completion);
+                completion,
+                new ExplainViewModel(session, services, schema));
     }
 
     private boolean isRelease(String name) {

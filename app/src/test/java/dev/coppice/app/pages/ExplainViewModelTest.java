@@ -43,6 +43,7 @@ class ExplainViewModelTest {
                     new PlayedBuilder(Samples.plan()),
                     new MemoryGenerations(),
                     host,
+                    null,
                     Runnable::run,
                     Runnable::run);
     private final Analyzer analyzer = new Analyzer();

@@ -124,7 +124,8 @@ final class PlayedMachine implements VirtualMachine {
 
     @Override
     public CompletableFuture<ExecResult> run(String script, Duration timeout) {
-        return CompletableFuture.completedFuture(new ExecResult(0, script + "\n", ""));
+        done.add("run " + script);
+        return answer;
     }
 
     @Override
