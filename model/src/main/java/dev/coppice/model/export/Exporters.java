@@ -1,0 +1,29 @@
+package dev.coppice.model.export;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The targets that a spec can be written for. */
+public final class Exporters {
+
+    private final List<Exporter> all;
+
+    /** All that come with the program. */
+    public Exporters() {
+        this(List.of());
+    }
+
+    Exporters(List<Exporter> all) {
+        this.all = List.copyOf(all);
+    }
+
+    /** In the order in which they are offered. */
+    public List<Exporter> all() {
+        return all;
+    }
+
+    /** The one with a certain id. */
+    public Optional<Exporter> find(String id) {
+        return all.stream().filter(exporter -> exporter.id().equals(id)).findFirst();
+    }
+}
