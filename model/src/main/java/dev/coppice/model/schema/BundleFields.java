@@ -53,6 +53,7 @@ final class BundleFields {
                 .debian("Downloaded once, checked and kept in the store.")
                 .example("https://example.org/hugo_0.140.0_linux-amd64.tar.gz")
                 .placeholder("https://example.org/hugo_0.140.0_linux-amd64.tar.gz")
+                .with("sha256")
                 .nixos("fetchurl.url")
                 .alias("uri", "download", "address");
         table.row("bundles[].source", Text.of(Shape.PROJECT_PATH), "Project file")

@@ -159,6 +159,7 @@ final class ContainerFields {
                 .doc("The name of another container of the spec.")
                 .debian("Its service in Requires= and After=.")
                 .example("db")
-                .placeholder("db");
+                .placeholder("db")
+                .names("containers[].name");
     }
 }

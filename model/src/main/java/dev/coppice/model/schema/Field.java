@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param text what it is, for people
  * @param elsewhere what other systems call it
  * @param aliases keys that people write for it by mistake or by habit, besides its own
+ * @param relations what it has to do with other fields
  */
 public record Field(
         String path,
@@ -28,7 +29,8 @@ public record Field(
         Optional<YamlValue> defaultValue,
         FieldText text,
         List<Elsewhere> elsewhere,
-        List<String> aliases) {
+        List<String> aliases,
+        Relations relations) {
 
     public Field {
         elsewhere = List.copyOf(elsewhere);
@@ -37,6 +39,19 @@ public record Field(
 
     /** A name for it in another system: the option {@code networking.hostName} of NixOS. */
     public record Elsewhere(String system, String name) {}
+
+    /**
+     * What a field has to do with others.
+     *
+     * @param companions later keys of the same record that it wants beside it in most specs
+     * @param names the path of the field whose values it repeats, {@code containers[].name}; empty
+     *     when its value stands for itself
+     */
+    public record Relations(List<String> companions, Optional<String> names) {
+        public Relations {
+            companions = List.copyOf(companions);
+        }
+    }
 
     /** The last key of the path; {@code *} for entries, {@code []} for items, empty at the root. */
     public String key() {

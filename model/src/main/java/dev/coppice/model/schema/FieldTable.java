@@ -33,6 +33,8 @@ final class FieldTable {
         private final String title;
         private final List<Field.Elsewhere> elsewhere = new ArrayList<>();
         private final List<String> aliases = new ArrayList<>();
+        private List<String> companions = List.of();
+        private Optional<String> names = Optional.empty();
         private Optional<String> variant = Optional.empty();
         private boolean required;
         private Optional<YamlValue> defaultValue = Optional.empty();
@@ -120,6 +122,18 @@ final class FieldTable {
             return this;
         }
 
+        /** Keys that it wants beside it in most specs. */
+        Row with(String... keys) {
+            companions = List.of(keys);
+            return this;
+        }
+
+        /** Its value is one of another field. */
+        Row names(String other) {
+            names = Optional.of(other);
+            return this;
+        }
+
         private Field field() {
             return new Field(
                     path,
@@ -131,7 +145,8 @@ final class FieldTable {
                     new FieldText(
                             title, documentation, onDebian, example, placeholder, defaultNote),
                     elsewhere,
-                    aliases);
+                    aliases,
+                    new Field.Relations(companions, names));
         }
     }
 }

@@ -105,6 +105,7 @@ final class SoftwareFields {
                                 + " that ends with a slash, often ./, and has no components.")
                 .debian("Suites: in the .sources file.")
                 .example("[stable]")
+                .with("components")
                 .alias("suite", "distribution", "releases");
         table.row(
                         "repositories[].suites[]",

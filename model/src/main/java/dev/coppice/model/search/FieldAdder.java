@@ -153,12 +153,12 @@ public final class FieldAdder {
         if (rest.getFirst().equals("[]")) {
             return new YamlValue.Items(List.of(inner));
         }
-        var fields = new LinkedHashMap<String, YamlValue>();
+        if (SpecSearch.isRecord(row.type())) {
+            return new YamlValue.Fields(starters.record(row, target, rest.getFirst(), inner));
+        }
         String key =
                 row.type() instanceof FieldType.MapOf ? StarterValues.keyOf(row) : rest.getFirst();
-        if (SpecSearch.isRecord(row.type())) {
-            fields.putAll(starters.required(row, target));
-        }
+        var fields = new LinkedHashMap<String, YamlValue>();
         fields.put(key, inner);
         return new YamlValue.Fields(fields);
     }

@@ -364,4 +364,32 @@ class FieldTableTest {
                 .filter(d -> d.severity() == Severity.ERROR)
                 .toList();
     }
+
+    /** Companions stand later in the same record; a name is one of a field that there is. */
+    @Test
+    void relationsLeadToFields() {
+        List<Field> related =
+                SCHEMA.fields().stream()
+                        .filter(
+                                f ->
+                                        !f.relations()
+                                                .equals(
+                                                        new Field.Relations(
+                                                                List.of(), Optional.empty())))
+                        .toList();
+        assertThat(related).isNotEmpty();
+        for (Field field : related) {
+            List<String> keys =
+                    SCHEMA.children(SCHEMA.get(field.parentPath())).stream()
+                            .map(Field::key)
+                            .toList();
+            int place = keys.indexOf(field.key());
+            assertThat(keys.subList(place + 1, keys.size()))
+                    .as(field.path())
+                    .containsAll(field.relations().companions());
+            field.relations()
+                    .names()
+                    .ifPresent(other -> assertThat(SCHEMA.get(other).path()).isEqualTo(other));
+        }
+    }
 }
