@@ -1,5 +1,6 @@
 package dev.coppice.runner.build.debian;
 
+import dev.coppice.model.linux.ContainerUnits;
 import dev.coppice.model.spec.Bundle;
 import dev.coppice.model.spec.Container;
 import dev.coppice.model.spec.SystemSpec;
@@ -60,7 +61,7 @@ final class BundleLayer {
                     .ifPresent(
                             archive ->
                                     tree.file(
-                                            ContainerFiles.imagePath(container),
+                                            ContainerUnits.imagePath(container),
                                             files.get(archive),
                                             ConfigTree.FILE));
         }

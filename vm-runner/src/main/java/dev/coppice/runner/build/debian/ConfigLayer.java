@@ -16,16 +16,10 @@ final class ConfigLayer {
     /** Files come last, so that a file of the spec wins over what its settings would write. */
     private static final List<Consumer<ConfigSite>> PARTS =
             List.of(
-                    NameFiles::write,
-                    RegionFiles::write,
                     PeopleFiles::write,
-                    RepositoryFiles::write,
-                    KernelFiles::write,
-                    NetworkFiles::write,
+                    SettingsPart::files,
                     StorageFiles::write,
-                    SshdFiles::write,
-                    ContainerFiles::write,
-                    UnitFiles::write,
+                    SettingsPart::units,
                     SpecFiles::write);
 
     private ConfigLayer() {}

@@ -1,5 +1,8 @@
 package dev.coppice.runner.build.debian;
 
+import dev.coppice.model.linux.ConsoleFiles;
+import dev.coppice.model.linux.ContainerUnits;
+import dev.coppice.model.linux.RegionFiles;
 import dev.coppice.model.spec.Bundle;
 import dev.coppice.model.spec.SystemSpec;
 import dev.coppice.model.spec.User;
@@ -32,7 +35,7 @@ public final class ConfigPreview {
         TreeMap<String, Path> files = new TreeMap<>();
         ProjectSources.all(spec).forEach(source -> files.put(source, Path.of(source)));
         TreeMap<String, String> result = new TreeMap<>();
-        ConsoleFiles.of(spec.region()).forEach((path, entry) -> show(path, entry, result));
+        ConsoleFiles.of(spec.region()).forEach(file -> result.put(file.path(), file.content()));
         if (!RegionFiles.locales(spec.region()).isEmpty()) {
             result.put(
                     "/etc/locale.gen",
@@ -80,7 +83,7 @@ public final class ConfigPreview {
                                         .ifPresent(
                                                 archive ->
                                                         result.put(
-                                                                ContainerFiles.imagePath(container),
+                                                                ContainerUnits.imagePath(container),
                                                                 "(" + archive + ")\n")));
     }
 

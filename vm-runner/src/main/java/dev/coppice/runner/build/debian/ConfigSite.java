@@ -1,6 +1,6 @@
 package dev.coppice.runner.build.debian;
 
-import dev.coppice.model.spec.ServiceState;
+import dev.coppice.model.linux.UnitFiles;
 import dev.coppice.model.spec.SystemSpec;
 
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ record ConfigSite(
         AccountTables accounts,
         UnitInstaller units) {
 
-    static final String UNITS = "/etc/systemd/system/";
+    static final String UNITS = UnitFiles.FOLDER;
 
     static ConfigSite of(SystemSpec spec, LowerSystem lower, SortedMap<String, Path> projectFiles) {
         ConfigTree tree = new ConfigTree(lower);
@@ -39,19 +39,5 @@ record ConfigSite(
         Map<String, String> own = new LinkedHashMap<>(lower.adminUnits());
         own.putAll(UnitFiles.own(spec));
         return own;
-    }
-
-    /** Enables a unit that a setting brings, unless the spec says something else of it. */
-    void enable(String unit) {
-        if (!spec.systemd().services().containsKey(unit)) {
-            units.enable(unit);
-        }
-    }
-
-    /** Disables a unit, unless the spec says something else of it. */
-    void disable(String unit) {
-        if (!spec.systemd().services().containsKey(unit)) {
-            units.apply(unit, ServiceState.DISABLED);
-        }
     }
 }

@@ -1,6 +1,6 @@
 package dev.coppice.runner.build.debian;
 
-import dev.coppice.model.spec.Region;
+import dev.coppice.model.linux.NeededPackages;
 import dev.coppice.model.spec.SystemSpec;
 
 import java.util.List;
@@ -39,21 +39,6 @@ final class DebianRecipe {
                     "procps");
 
     /**
-     * Podman and what it recommends but cannot do without: a runtime, the network with its name
-     * server, the tools that the network sets up its rules with (iptables in bookworm, nft in
-     * trixie), and the certificates of registries.
-     */
-    private static final List<String> CONTAINER_PACKAGES =
-            List.of(
-                    "podman",
-                    "crun",
-                    "netavark",
-                    "aardvark-dns",
-                    "iptables",
-                    "nftables",
-                    "ca-certificates");
-
-    /**
      * Units that do nothing useful in a machine whose writes are thrown away, and that cost boot
      * time, most of all without KVM. A spec that enables one of them gets it.
      */
@@ -87,43 +72,8 @@ final class DebianRecipe {
      * The packages that are installed on top of the base: the spec's and what its settings need.
      */
     static List<String> packages(SystemSpec spec) {
-        Set<String> result = new TreeSet<>(spec.software().packages());
-        if (!RegionFiles.locales(spec.region()).isEmpty()) {
-            result.add("locales");
-        }
-        if (ConsoleFiles.needed(spec.region())) {
-            result.addAll(List.of("console-setup", "kbd", "keyboard-configuration"));
-        }
-        if (spec.region().ntp().filter(Region.Ntp::enabled).isPresent()) {
-            result.add("systemd-timesyncd");
-        }
-        if (!spec.accounts().sudo().isEmpty()) {
-            result.add("sudo");
-        }
-        if (spec.software().repositories().stream().anyMatch(r -> r.url().startsWith("https:"))) {
-            result.add("ca-certificates");
-        }
-        if (!spec.sshd().isEmpty()) {
-            result.add("openssh-server");
-        }
-        if (spec.network().firewall().isPresent() || spec.network().nat().isPresent()) {
-            result.add("nftables");
-        }
-        if (!spec.containers().isEmpty()) {
-            result.addAll(CONTAINER_PACKAGES);
-        }
-        spec.storage().disks().forEach(disk -> result.add(tools(disk.filesystem())));
+        Set<String> result = new TreeSet<>(NeededPackages.of(spec).keySet());
         result.removeAll(BASE_PACKAGES);
         return List.copyOf(result);
-    }
-
-    /** The package with {@code mkfs.FILESYSTEM}. */
-    private static String tools(String filesystem) {
-        return switch (filesystem) {
-            case "xfs" -> "xfsprogs";
-            case "btrfs" -> "btrfs-progs";
-            case "vfat" -> "dosfstools";
-            default -> "e2fsprogs";
-        };
     }
 }

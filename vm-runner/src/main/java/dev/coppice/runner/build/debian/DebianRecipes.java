@@ -1,5 +1,6 @@
 package dev.coppice.runner.build.debian;
 
+import dev.coppice.model.linux.RegionFiles;
 import dev.coppice.model.spec.Base;
 import dev.coppice.model.spec.Bundle;
 import dev.coppice.model.spec.Region;

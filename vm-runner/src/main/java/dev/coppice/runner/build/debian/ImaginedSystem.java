@@ -1,5 +1,6 @@
 package dev.coppice.runner.build.debian;
 
+import dev.coppice.model.linux.UnitFiles;
 import dev.coppice.model.spec.FileEntry;
 import dev.coppice.model.spec.SystemSpec;
 

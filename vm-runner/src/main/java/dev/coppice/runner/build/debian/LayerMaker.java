@@ -1,5 +1,7 @@
 package dev.coppice.runner.build.debian;
 
+import dev.coppice.model.linux.ConsoleFiles;
+import dev.coppice.model.linux.RegionFiles;
 import dev.coppice.model.spec.SystemSpec;
 import dev.coppice.runner.build.LayerRecipe;
 import dev.coppice.runner.fetch.DownloadCache;
@@ -144,11 +146,14 @@ final class LayerMaker {
         result.put("LOCALES", String.join(" ", RegionFiles.locales(spec.region())));
         result.put("LISTS_DAYS", Integer.toString(LISTS_DAYS));
         Path kept = order.place().resolve("kept");
-        HostTree.write(ConsoleFiles.of(spec.region()), kept);
+        SortedMap<String, TreeEntry> console = new TreeMap<>();
+        ConsoleFiles.of(spec.region())
+                .forEach(file -> console.put(file.path(), TreeEntry.text(file.content())));
+        HostTree.write(console, kept);
         result.put("KEPT", kept.toString());
         Path sources = order.place().resolve("sources");
         SortedMap<String, TreeEntry> repositories =
-                RepositoryFiles.of(spec.software().repositories(), order.sources().files());
+                RepositoryKeys.withSources(spec, order.sources().files());
         HostTree.write(repositories, sources);
         result.put("SOURCES", sources.toString());
         result.put("SEED", result.get("DEBS"));

@@ -21,9 +21,6 @@ final class PeopleFiles {
         tree.text("/etc/shadow", accounts.shadow(), 0640, 0, shadow);
         tree.text("/etc/gshadow", accounts.gshadow(), 0640, 0, shadow);
         spec.accounts().users().forEach(user -> home(site, user));
-        if (!spec.accounts().sudo().isEmpty()) {
-            tree.text("/etc/sudoers.d/coppice", SudoRules.of(spec.accounts().sudo()), 0440, 0, 0);
-        }
         site.units().warnings().addAll(accounts.warnings());
     }
 

@@ -1,23 +1,24 @@
-package dev.coppice.runner.build.debian;
+package dev.coppice.model.linux;
 
 import dev.coppice.model.spec.Region;
+import dev.coppice.model.yaml.YamlPath;
 
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.List;
 
 /**
  * Keyboard and font of the text console: keyboard(5) and console-setup(5). They are part of the
  * packages layer, where setupcon(1) makes of them what the machine loads at its start. Pure.
  */
-final class ConsoleFiles {
+public final class ConsoleFiles {
 
+    private static final YamlPath CONSOLE = YamlPath.of("console");
     private static final String PLAIN_KEYBOARD = "us";
     private static final String MODEL = "pc105";
 
     private ConsoleFiles() {}
 
     /** Whether a spec asks for another console than the kernel's own. */
-    static boolean needed(Region region) {
+    public static boolean needed(Region region) {
         Region.Console console = region.console();
         return !region.keyboard().equals(PLAIN_KEYBOARD)
                 || console.keyboardModel().isPresent()
@@ -30,14 +31,23 @@ final class ConsoleFiles {
         return console.fontFace().isPresent() || console.fontSize().isPresent();
     }
 
-    /** By path; none when the kernel's own console is enough. */
-    static SortedMap<String, TreeEntry> of(Region region) {
-        SortedMap<String, TreeEntry> files = new TreeMap<>();
-        if (needed(region)) {
-            files.put("/etc/default/keyboard", TreeEntry.text(keyboard(region)));
-            files.put("/etc/default/console-setup", TreeEntry.text(consoleSetup(region.console())));
-        }
-        return files;
+    /** None when the kernel's own console is enough. */
+    public static List<SettingFile> of(Region region) {
+        return needed(region)
+                ? List.of(
+                        SettingFile.plain(
+                                "/etc/default/keyboard",
+                                keyboard(region),
+                                YamlPath.of("keyboard"),
+                                CONSOLE.key("keyboardModel"),
+                                CONSOLE.key("keyboardVariant"),
+                                CONSOLE.key("keyboardOptions")),
+                        SettingFile.plain(
+                                "/etc/default/console-setup",
+                                consoleSetup(region.console()),
+                                CONSOLE.key("fontFace"),
+                                CONSOLE.key("fontSize")))
+                : List.of();
     }
 
     private static String keyboard(Region region) {

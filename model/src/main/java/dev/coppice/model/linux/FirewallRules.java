@@ -1,4 +1,4 @@
-package dev.coppice.runner.build.debian;
+package dev.coppice.model.linux;
 
 import dev.coppice.model.spec.Network;
 
@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
  * own are replaced: others, such as those of containers, stay when the rules are loaded again.
  * Pure.
  */
-final class FirewallRules {
+public final class FirewallRules {
 
     private FirewallRules() {}
 
     /** Empty when nothing is filtered or translated. */
-    static String of(Network network) {
+    public static String of(Network network) {
         if (network.firewall().isEmpty() && network.nat().isEmpty()) {
             return "";
         }

@@ -1,8 +1,9 @@
-package dev.coppice.runner.build.debian;
+package dev.coppice.model.linux;
 
 import dev.coppice.model.spec.Container;
 import dev.coppice.model.spec.Storage;
 import dev.coppice.model.spec.SystemSpec;
+import dev.coppice.model.yaml.YamlPath;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,35 +14,48 @@ import java.util.Map;
  * Containers as services: units that run podman-run(1) in the way that Podman's own generator of
  * units does, because Podman of bookworm has none yet.
  */
-final class ContainerFiles {
+public final class ContainerUnits {
 
     private static final String IMAGES = "/usr/share/coppice/images/";
     private static final String STORAGE = "/var/lib/containers/storage";
     private static final String STORAGE_UNIT = "var-lib-containers-storage.mount";
 
-    private ContainerFiles() {}
+    private ContainerUnits() {}
 
-    static void write(ConfigSite site) {
-        SystemSpec spec = site.spec();
-        units(spec).forEach((name, text) -> site.tree().text(ConfigSite.UNITS + name, text));
-        for (Container container : spec.containers()) {
-            if (container.autoStart()) {
-                site.enable(unit(container));
-            }
+    /** The unit files. */
+    static List<SettingFile> files(SystemSpec spec) {
+        var files = new ArrayList<SettingFile>();
+        Map<String, String> units = units(spec);
+        if (units.containsKey(STORAGE_UNIT)) {
+            files.add(
+                    SettingFile.plain(
+                            UnitFiles.FOLDER + STORAGE_UNIT,
+                            units.get(STORAGE_UNIT),
+                            YamlPath.of("containers")));
         }
+        for (int i = 0; i < spec.containers().size(); i++) {
+            String name = unit(spec.containers().get(i));
+            files.add(
+                    SettingFile.plain(
+                            UnitFiles.FOLDER + name,
+                            units.get(name),
+                            YamlPath.of("containers", i)));
+        }
+        return files;
     }
 
-    private static String unit(Container container) {
+    /** The name of a container's unit. */
+    public static String unit(Container container) {
         return container.name() + ".service";
     }
 
     /** Where the archive with the image of a container is in the machine. */
-    static String imagePath(Container container) {
+    public static String imagePath(Container container) {
         return IMAGES + container.name() + ".tar";
     }
 
     /** Unit files by name. */
-    static Map<String, String> units(SystemSpec spec) {
+    public static Map<String, String> units(SystemSpec spec) {
         Map<String, String> units = new LinkedHashMap<>();
         if (spec.containers().isEmpty()) {
             return units;
@@ -71,7 +85,7 @@ final class ContainerFiles {
     private static String storage(Storage storage) {
         StringBuilder text = new StringBuilder("[Unit]\nDescription=Images of containers\n");
         storage.persist().stream()
-                .filter(ContainerFiles::covers)
+                .filter(ContainerUnits::covers)
                 .forEach(path -> text.append("ConditionPathIsMountPoint=!" + path + "\n"));
         text.append(
                 """

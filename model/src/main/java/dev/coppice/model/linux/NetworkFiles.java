@@ -1,39 +1,55 @@
-package dev.coppice.runner.build.debian;
+package dev.coppice.model.linux;
 
 import dev.coppice.model.spec.Network;
+import dev.coppice.model.spec.SystemSpec;
+import dev.coppice.model.yaml.YamlPath;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Files of systemd-networkd (systemd.network(5)) and systemd-resolved (resolved.conf(5)). */
-final class NetworkFiles {
+public final class NetworkFiles {
 
     private static final String DIRECTORY = "/etc/systemd/network/";
+    private static final YamlPath NETWORK = YamlPath.of("network");
     private static final int FIRST_NUMBER = 10;
 
     private NetworkFiles() {}
 
-    static void write(ConfigSite site) {
-        Network network = site.spec().network();
-        ConfigTree tree = site.tree();
-        // Interfaces keep the kernel's names: eth0 is eth0 on every machine that runs the image.
-        tree.link(DIRECTORY + "99-default.link", "/dev/null");
+    /** The files of the interfaces, of the resolver and of the packet filter. */
+    public static List<SettingFile> of(SystemSpec spec) {
+        Network network = spec.network();
+        var files = new ArrayList<SettingFile>();
         if (network.interfaces().isEmpty()) {
-            tree.text(DIRECTORY + "80-coppice.network", everyInterface());
+            files.add(SettingFile.plain(DIRECTORY + "80-coppice.network", everyInterface()));
         }
         int number = FIRST_NUMBER;
         for (Network.Interface one : network.interfaces()) {
             String name = one.name().replaceAll("[^A-Za-z0-9.-]", "_");
-            tree.text(DIRECTORY + number++ + "-" + name + ".network", interfaceFile(one));
+            files.add(
+                    SettingFile.plain(
+                            DIRECTORY + number++ + "-" + name + ".network",
+                            interfaceFile(one),
+                            NETWORK.key("interfaces").key(one.name())));
         }
-        site.enable("systemd-networkd.service");
         if (!network.nameservers().isEmpty() || !network.searchDomains().isEmpty()) {
-            tree.text("/etc/systemd/resolved.conf.d/10-coppice.conf", resolver(network));
+            files.add(
+                    SettingFile.plain(
+                            "/etc/systemd/resolved.conf.d/10-coppice.conf",
+                            resolver(network),
+                            NETWORK.key("nameservers"),
+                            NETWORK.key("searchDomains")));
         }
         String rules = FirewallRules.of(network);
         if (!rules.isEmpty()) {
-            tree.text("/etc/nftables.conf", rules, ConfigTree.DIRECTORY, 0, 0);
-            site.enable("nftables.service");
+            files.add(
+                    new SettingFile(
+                            "/etc/nftables.conf",
+                            rules,
+                            SettingFile.PROGRAM,
+                            List.of(NETWORK.key("firewall"), NETWORK.key("nat"))));
         }
+        return files;
     }
 
     /** Without any interface in the spec: DHCP on every Ethernet interface. */

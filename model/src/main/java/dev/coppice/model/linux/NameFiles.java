@@ -1,16 +1,23 @@
-package dev.coppice.runner.build.debian;
+package dev.coppice.model.linux;
 
 import dev.coppice.model.spec.SystemSpec;
+import dev.coppice.model.yaml.YamlPath;
+
+import java.util.List;
 
 /** The machine's name and the names of others: hostname(5), hosts(5). */
-final class NameFiles {
+public final class NameFiles {
+
+    private static final YamlPath HOSTNAME = YamlPath.of("hostname");
 
     private NameFiles() {}
 
-    static void write(ConfigSite site) {
-        SystemSpec spec = site.spec();
-        site.tree().text("/etc/hostname", spec.hostname() + "\n");
-        site.tree().text("/etc/hosts", hosts(spec));
+    /** Both files. */
+    public static List<SettingFile> of(SystemSpec spec) {
+        return List.of(
+                SettingFile.plain("/etc/hostname", spec.hostname() + "\n", HOSTNAME),
+                SettingFile.plain(
+                        "/etc/hosts", hosts(spec), HOSTNAME, YamlPath.of("network", "hosts")));
     }
 
     private static String hosts(SystemSpec spec) {

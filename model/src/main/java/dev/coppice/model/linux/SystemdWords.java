@@ -1,12 +1,12 @@
-package dev.coppice.runner.build.debian;
+package dev.coppice.model.linux;
 
 /** Values in unit files, systemd.syntax(7) and systemd.service(5). Pure. */
-final class SystemdWords {
+public final class SystemdWords {
 
     private SystemdWords() {}
 
     /** One argument of a command line, whatever its characters. */
-    static String argument(String text) {
+    public static String argument(String text) {
         String escaped = text.replace("%", "%%").replace("$", "$$");
         if (escaped.matches("[A-Za-z0-9_@%+=:,./$-]+")) {
             return escaped;
@@ -28,7 +28,7 @@ final class SystemdWords {
     }
 
     /** A line of text, such as a description. */
-    static String line(String text) {
+    public static String line(String text) {
         return text.replace("%", "%%").replaceAll("\\s+", " ").strip();
     }
 }

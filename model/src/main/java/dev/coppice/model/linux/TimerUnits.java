@@ -1,4 +1,4 @@
-package dev.coppice.runner.build.debian;
+package dev.coppice.model.linux;
 
 import dev.coppice.model.spec.Timer;
 
@@ -7,16 +7,17 @@ import java.util.List;
 import java.util.Map;
 
 /** Timers: a pair of units each, systemd.timer(5) and systemd.service(5). Pure. */
-final class TimerFiles {
+public final class TimerUnits {
 
-    private TimerFiles() {}
+    private TimerUnits() {}
 
-    static String unit(Timer timer) {
+    /** The name of a timer's unit. */
+    public static String unit(Timer timer) {
         return timer.name() + ".timer";
     }
 
     /** Unit files by name. */
-    static Map<String, String> units(List<Timer> timers) {
+    public static Map<String, String> units(List<Timer> timers) {
         Map<String, String> units = new LinkedHashMap<>();
         for (Timer timer : timers) {
             units.put(unit(timer), timer(timer));

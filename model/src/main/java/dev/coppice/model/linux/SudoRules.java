@@ -1,4 +1,4 @@
-package dev.coppice.runner.build.debian;
+package dev.coppice.model.linux;
 
 import dev.coppice.model.spec.Accounts;
 
@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The rules of sudo as sudoers(5) reads them. Pure. */
-final class SudoRules {
+public final class SudoRules {
 
     private static final String ALL = "ALL";
 
     private SudoRules() {}
 
     /** One line each, in the order of the spec: the last that fits decides. */
-    static String of(List<Accounts.SudoRule> rules) {
+    public static String of(List<Accounts.SudoRule> rules) {
         return rules.stream().map(rule -> line(rule) + "\n").collect(Collectors.joining());
     }
 

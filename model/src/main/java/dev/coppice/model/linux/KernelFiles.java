@@ -1,0 +1,47 @@
+package dev.coppice.model.linux;
+
+import dev.coppice.model.spec.SystemSpec;
+import dev.coppice.model.yaml.YamlPath;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Kernel modules and variables: modules-load.d(5), sysctl.d(5). */
+public final class KernelFiles {
+
+    private static final String FORWARDING = "net.ipv4.ip_forward";
+
+    private KernelFiles() {}
+
+    /** None when the spec has neither. */
+    public static List<SettingFile> of(SystemSpec spec) {
+        var files = new ArrayList<SettingFile>();
+        if (!spec.kernel().modules().isEmpty()) {
+            files.add(
+                    SettingFile.plain(
+                            "/etc/modules-load.d/coppice.conf",
+                            String.join("\n", spec.kernel().modules()) + "\n",
+                            YamlPath.of("kernel", "modules")));
+        }
+        var sysctl = new TreeMap<String, String>(spec.kernel().sysctl());
+        var origins = new ArrayList<YamlPath>();
+        sysctl.keySet().forEach(key -> origins.add(YamlPath.of("kernel", "sysctl", key)));
+        if (spec.network().nat().isPresent()) {
+            sysctl.putIfAbsent(FORWARDING, "1");
+            origins.add(YamlPath.of("network", "nat"));
+        }
+        if (!sysctl.isEmpty()) {
+            files.add(
+                    new SettingFile(
+                            "/etc/sysctl.d/90-coppice.conf",
+                            sysctl.entrySet().stream()
+                                    .map(e -> e.getKey() + " = " + e.getValue() + "\n")
+                                    .collect(Collectors.joining()),
+                            SettingFile.PLAIN,
+                            origins));
+        }
+        return files;
+    }
+}
