@@ -61,7 +61,6 @@ public final class Engines {
                 AcceleratorMemory.cacheDirectory(environment),
                 environment,
                 ProcessRunner.ofHost(),
-                DebianBuilder.basePackages(),
                 Executors.newThreadPerTaskExecutor(
                         Thread.ofVirtual().name("packages-", 0).factory()));
     }

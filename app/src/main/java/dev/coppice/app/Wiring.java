@@ -97,8 +97,8 @@ public final class Wiring {
         Thread.setDefaultUncaughtExceptionHandler(bugs);
         Thread.currentThread().setUncaughtExceptionHandler(bugs);
         var schema = new SpecSchema();
-        var analyzer = new Analyzer(schema);
         var memory = new PackageMemory();
+        var analyzer = new Analyzer(schema, memory);
         var services =
                 new Services(
                         engine.builder(),

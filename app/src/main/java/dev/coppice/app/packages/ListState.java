@@ -24,10 +24,8 @@ public sealed interface ListState {
      * The list is here.
      *
      * @param stale why no newer one could be had; empty when it is new enough
-     * @param extra what is still being fetched: the units; empty when nothing is
      */
-    record Ready(CachedIndex list, Optional<Problem> stale, Optional<Loading> extra)
-            implements ListState {}
+    record Ready(CachedIndex list, Optional<Problem> stale) implements ListState {}
 
     /** There is no list, and none could be had. */
     record Failed(Problem problem) implements ListState {}

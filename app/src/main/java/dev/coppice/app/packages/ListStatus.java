@@ -50,11 +50,10 @@ final class ListStatus extends HBox {
                 };
         label.setTooltip(why.isEmpty() ? null : new Tooltip(why));
         boolean loading = state instanceof Loading;
-        boolean extra = state instanceof Ready ready && ready.extra().isPresent();
         boolean stale = state instanceof Ready ready && ready.stale().isPresent();
         bar.setProgress(state instanceof Loading at ? at.fraction() : -1);
         seen(bar, loading);
-        seen(stop, loading || extra);
+        seen(stop, loading);
         seen(retry, stale || state instanceof Failed || state instanceof Stopped);
     }
 

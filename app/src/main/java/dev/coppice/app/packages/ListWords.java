@@ -41,11 +41,6 @@ public final class ListWords {
         if (ready.stale().isPresent()) {
             return "Offline: this list of packages was loaded " + when + ".";
         }
-        if (ready.extra().isPresent()) {
-            return count(list)
-                    + ". Loading which services they bring"
-                    + percent(ready.extra().get());
-        }
         return count(list) + ", checked " + when;
     }
 

@@ -9,6 +9,7 @@ import dev.coppice.app.packages.ListState.Stopped;
 import dev.coppice.app.session.ProjectSession;
 import dev.coppice.model.analysis.Analysis;
 import dev.coppice.model.packages.PackageIndex;
+import dev.coppice.model.spec.SystemSpec;
 import dev.coppice.model.yaml.YNode;
 import dev.coppice.model.yaml.YamlPath;
 import dev.coppice.runner.index.Archive;
@@ -24,12 +25,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
  * The list of packages of the release that a project's spec names: what is kept first, then what
- * the archive has now, then the units. Used on the FX thread.
+ * the archive has now. Used on the FX thread.
  */
 public final class PackageListModel implements ProjectSession.Observer, AutoCloseable {
 
@@ -80,14 +80,21 @@ public final class PackageListModel implements ProjectSession.Observer, AutoClos
     @Override
     public void analysed(Analysis analysis) {
         Optional<Archive> named =
-                text(analysis, RELEASE)
-                        .filter(isRelease)
-                        .map(release -> Archive.of(text(analysis, MIRROR), release));
+                analysis.spec()
+                        .map(SystemSpec::base)
+                        .map(base -> Archive.of(base.mirror(), base.release()))
+                        .or(() -> written(analysis))
+                        .filter(archive -> isRelease.test(archive.release()));
         // A release that is being typed is no reason to forget the last one.
         if (named.isPresent() && !named.equals(archive)) {
             archive = named;
             start(named.get());
         }
+    }
+
+    /** What a text says that means no system at the moment. */
+    private static Optional<Archive> written(Analysis analysis) {
+        return text(analysis, RELEASE).map(release -> Archive.of(text(analysis, MIRROR), release));
     }
 
     private static Optional<String> text(Analysis analysis, YamlPath path) {
@@ -133,18 +140,16 @@ public final class PackageListModel implements ProjectSession.Observer, AutoClos
         if (mine != turn) {
             return;
         }
-        kept.ifPresent(list -> show(list, Optional.empty(), Optional.empty()));
+        kept.ifPresent(list -> show(list, Optional.empty()));
         if (kept.filter(indexes::fresh).isEmpty()) {
             fetch(named, mine);
-        } else {
-            units(kept.get(), mine);
         }
     }
 
-    private void show(CachedIndex list, Optional<Problem> stale, Optional<Loading> extra) {
+    private void show(CachedIndex list, Optional<Problem> stale) {
         boolean other = index().filter(index -> index == list.index()).isEmpty();
         memory.put(list.archive(), list.index());
-        state.set(new Ready(list, stale, extra));
+        state.set(new Ready(list, stale));
         if (other) {
             news.run();
         }
@@ -154,74 +159,8 @@ public final class PackageListModel implements ProjectSession.Observer, AutoClos
         if (!(state.get() instanceof Ready)) {
             state.set(new Loading(-1, "asking for the list of packages"));
         }
-        run(
-                events -> indexes.refresh(named, events),
-                mine,
-                progress -> {
-                    if (!(state.get() instanceof Ready)) {
-                        state.set(progress);
-                    }
-                },
-                outcome -> listed(outcome, mine));
-    }
-
-    private void listed(JobOutcome<CachedIndex> outcome, int mine) {
-        switch (outcome) {
-            case JobOutcome.Succeeded<CachedIndex>(CachedIndex list) -> {
-                show(list, Optional.empty(), Optional.empty());
-                units(list, mine);
-            }
-            case JobOutcome.Failed<CachedIndex>(Problem problem) -> {
-                if (state.get() instanceof Ready ready) {
-                    show(ready.list(), Optional.of(problem), Optional.empty());
-                } else {
-                    state.set(new Failed(problem));
-                }
-            }
-            case JobOutcome.Cancelled<CachedIndex>() -> {
-                if (!(state.get() instanceof Ready)) {
-                    state.set(new Stopped());
-                }
-            }
-        }
-    }
-
-    /** The units are asked for when the list is another one than they were read for. */
-    private void units(CachedIndex list, int mine) {
-        if (indexes.hasUnits(list)) {
-            return;
-        }
-        run(
-                events -> indexes.refreshUnits(list, events),
-                mine,
-                progress -> {
-                    if (state.get() instanceof Ready ready) {
-                        state.set(new Ready(ready.list(), ready.stale(), Optional.of(progress)));
-                    }
-                },
-                outcome -> {
-                    CachedIndex now =
-                            outcome instanceof JobOutcome.Succeeded<CachedIndex>(CachedIndex with)
-                                    ? with
-                                    : list;
-                    show(now, Optional.empty(), Optional.empty());
-                });
-    }
-
-    private void run(
-            Function<java.util.function.Consumer<JobEvent>, JobHandle<CachedIndex>> starter,
-            int mine,
-            java.util.function.Consumer<Loading> progress,
-            java.util.function.Consumer<JobOutcome<CachedIndex>> end) {
-        var events =
-                new Inbox<JobEvent>(
-                        ui,
-                        all -> {
-                            if (mine == turn && all.getLast() instanceof JobEvent.StepProgress at) {
-                                progress.accept(new Loading(at.fraction(), at.message()));
-                            }
-                        });
-        JobHandle<CachedIndex> started = starter.apply(events::put);
+        var events = new Inbox<JobEvent>(ui, all -> progress(all.getLast(), mine));
+        JobHandle<CachedIndex> started = indexes.refresh(named, events::put);
         job = Optional.of(started);
         started.outcome()
                 .whenComplete(
@@ -233,9 +172,35 @@ public final class PackageListModel implements ProjectSession.Observer, AutoClos
                                             }
                                             if (mine == turn) {
                                                 job = Optional.empty();
-                                                end.accept(outcome);
+                                                listed(outcome);
                                             }
                                         }));
+    }
+
+    private void progress(JobEvent event, int mine) {
+        boolean first = mine == turn && !(state.get() instanceof Ready);
+        if (first && event instanceof JobEvent.StepProgress at) {
+            state.set(new Loading(at.fraction(), at.message()));
+        }
+    }
+
+    private void listed(JobOutcome<CachedIndex> outcome) {
+        switch (outcome) {
+            case JobOutcome.Succeeded<CachedIndex>(CachedIndex list) ->
+                    show(list, Optional.empty());
+            case JobOutcome.Failed<CachedIndex>(Problem problem) -> {
+                if (state.get() instanceof Ready ready) {
+                    show(ready.list(), Optional.of(problem));
+                } else {
+                    state.set(new Failed(problem));
+                }
+            }
+            case JobOutcome.Cancelled<CachedIndex>() -> {
+                if (!(state.get() instanceof Ready)) {
+                    state.set(new Stopped());
+                }
+            }
+        }
     }
 
     @Override

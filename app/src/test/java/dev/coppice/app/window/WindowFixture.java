@@ -122,7 +122,6 @@ final class WindowFixture implements AutoCloseable {
                         cache,
                         Map.of("http_proxy", "http://127.0.0.1:9"),
                         ProcessRunner.ofHost(),
-                        List.of(),
                         task -> Thread.ofVirtual().start(task));
         theme = new ThemeSwitch(dev.coppice.app.session.UserSettings.Look.LIGHT);
         var analyzer = new Analyzer();

@@ -1,11 +1,14 @@
 package dev.coppice.model.analysis;
 
+import dev.coppice.model.bind.Bound;
 import dev.coppice.model.bind.StructureChecker;
 import dev.coppice.model.diag.Diagnostic;
 import dev.coppice.model.diag.Severity;
 import dev.coppice.model.include.Composition;
 import dev.coppice.model.include.Findings;
 import dev.coppice.model.include.Inheritance;
+import dev.coppice.model.packages.PackageFacts;
+import dev.coppice.model.packages.PackageSource;
 import dev.coppice.model.rules.RuleSet;
 import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.model.spec.SystemSpec;
@@ -25,6 +28,7 @@ public final class Analyzer {
     private static final int MOST = 1000;
 
     private final SpecSchema schema;
+    private final PackageSource packages;
     private final YamlParser parser = new YamlParser();
     private final RuleSet rules = new RuleSet();
     private final SpecBinder binder = new SpecBinder();
@@ -34,9 +38,19 @@ public final class Analyzer {
         this(new SpecSchema());
     }
 
-    /** An analyzer that shares a table of fields. */
+    /** An analyzer that shares a table of fields, and knows nothing of packages. */
     public Analyzer(SpecSchema schema) {
+        this(schema, PackageSource.NONE);
+    }
+
+    /**
+     * An analyzer that shares a table of fields.
+     *
+     * @param packages the lists of packages; what is found depends on those that are at hand
+     */
+    public Analyzer(SpecSchema schema, PackageSource packages) {
         this.schema = schema;
+        this.packages = packages;
     }
 
     /** Analyses a text that stands among the files of a project. */
@@ -50,7 +64,13 @@ public final class Analyzer {
         var diagnostics = new ArrayList<Diagnostic>(places.whileReading());
         StructureChecker.Result checked = StructureChecker.check(schema, whole.tree());
         var findings = new ArrayList<>(checked.findings());
-        findings.addAll(rules.check(schema, checked.root(), whole.tree(), files::size));
+        findings.addAll(
+                rules.check(
+                        schema,
+                        checked.root(),
+                        whole.tree(),
+                        files::size,
+                        packages(checked.root())));
         findings.stream()
                 .filter(finding -> whole.complete() || !Absence.isMeant(finding))
                 .map(places::locate)
@@ -65,6 +85,16 @@ public final class Analyzer {
                         : Optional.empty();
         return new Analysis(
                 text, parsed.root(), spec, new Limit(MOST).apply(sorted(diagnostics)), inheritance);
+    }
+
+    /** What is known of the release's packages; not asked for without any package. */
+    private PackageFacts packages(Bound.Fields root) {
+        Bound.Fields base = root.record("base");
+        Optional<String> mirror = base.text("mirror").map(Bound.Value::value);
+        return base.text("release")
+                .filter(release -> !root.texts("packages").isEmpty())
+                .map(release -> packages.of(release.value(), mirror))
+                .orElse(PackageFacts.NONE);
     }
 
     private static List<Diagnostic> sorted(List<Diagnostic> diagnostics) {

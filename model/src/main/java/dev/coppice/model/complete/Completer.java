@@ -242,11 +242,7 @@ public final class Completer {
         }
 
         private static Topic topic(String path) {
-            return switch (path) {
-                case "packages[]" -> Topic.PACKAGES;
-                case "services", "checks[].unit", "units[].name" -> Topic.UNITS;
-                default -> Topic.FIELDS;
-            };
+            return path.equals("packages[]") ? Topic.PACKAGES : Topic.FIELDS;
         }
     }
 }

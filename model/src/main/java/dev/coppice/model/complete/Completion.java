@@ -25,9 +25,7 @@ public record Completion(
         /** The table of fields and the text itself. */
         FIELDS,
         /** The list of packages, which may not be at hand. */
-        PACKAGES,
-        /** The packages' units, which may not be at hand. */
-        UNITS
+        PACKAGES
     }
 
     /** The same without examples, for a list that nobody has asked for. */

@@ -5,7 +5,7 @@ import dev.coppice.model.complete.Place.Kind;
 import dev.coppice.model.loose.LooseFields;
 import dev.coppice.model.loose.LooseNode;
 import dev.coppice.model.loose.LooseReader;
-import dev.coppice.model.packages.PackageIndex;
+import dev.coppice.model.rules.known.Known;
 import dev.coppice.model.schema.Field;
 import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.model.schema.UnitNames;
@@ -15,13 +15,13 @@ import dev.coppice.model.yaml.YamlPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Says what stands at a place of a text: the field, and the package or unit that is named. */
 public final class HoverDocs {
 
     private final SpecSchema schema;
+    private final Known known = new Known();
 
     public HoverDocs(SpecSchema schema) {
         this.schema = schema;
@@ -39,7 +39,7 @@ public final class HoverDocs {
                 .flatMap(place -> hover(place, new LooseFields(schema, root), catalog));
     }
 
-    private static Optional<Hover> hover(Place place, LooseFields fields, Catalog catalog) {
+    private Optional<Hover> hover(Place place, LooseFields fields, Catalog catalog) {
         String word = place.scalar().map(LooseNode.LooseScalar::value).orElse(place.typed());
         YamlPath path = place.kind() == Kind.KEY ? place.path().key(word) : place.path();
         return fields.at(path)
@@ -79,14 +79,10 @@ public final class HoverDocs {
     }
 
     /** What is known of the package or unit that a value names. */
-    private static List<Line> named(Field field, String word, Kind kind, Catalog catalog) {
-        Optional<PackageIndex> index = catalog.packages();
-        if (index.isEmpty()) {
-            return List.of();
-        }
+    private List<Line> named(Field field, String word, Kind kind, Catalog catalog) {
         if (field.path().equals("packages[]")) {
-            return index.get()
-                    .find(word)
+            return catalog.packages()
+                    .flatMap(index -> index.find(word))
                     .map(
                             entry ->
                                     List.of(
@@ -97,15 +93,16 @@ public final class HoverDocs {
         boolean unit =
                 field.path().equals("checks[].unit")
                         || field.path().equals("services.*") && kind == Kind.KEY;
-        Set<String> packages = unit ? index.get().bringing(UnitNames.full(word)) : Set.of();
-        return packages.isEmpty()
-                ? List.of()
-                : List.of(
-                        new Line(
-                                "Unit of",
-                                packages.stream()
-                                        .limit(5)
-                                        .map(p -> "`" + p + "`")
-                                        .collect(Collectors.joining(", "))));
+        return unit ? bringer(UnitNames.full(word), catalog) : List.of();
+    }
+
+    private List<Line> bringer(String unit, Catalog catalog) {
+        if (known.units().ofBase().contains(unit)) {
+            return List.of(new Line("Unit of", "the base system"));
+        }
+        return known.units()
+                .bestPackage(unit, name -> catalog.packages().stream().allMatch(p -> p.known(name)))
+                .map(name -> List.of(new Line("Unit of", "`" + name + "`")))
+                .orElse(List.of());
     }
 }

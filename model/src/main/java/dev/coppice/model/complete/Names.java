@@ -1,12 +1,14 @@
 package dev.coppice.model.complete;
 
+import dev.coppice.model.complete.Proposal.Kind;
 import dev.coppice.model.region.Keyboards;
 import dev.coppice.model.region.Locales;
 import dev.coppice.model.region.Named;
 import dev.coppice.model.region.TimeZones;
+import dev.coppice.model.rules.known.Known;
 import dev.coppice.model.yaml.YamlPath;
 
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -29,6 +31,7 @@ final class Names {
                     "LC_TELEPHONE",
                     "LC_TIME");
 
+    private final Known known = new Known();
     private final Keyboards keyboards = new Keyboards();
     private final List<Word> zones =
             new TimeZones().all().stream().map(zone -> Word.value(zone, "")).toList();
@@ -59,13 +62,24 @@ final class Names {
         return words(keyboards.options());
     }
 
+    /** The groups of the base system. */
     List<Word> groups() {
-        return List.of();
+        return known.accounts().baseGroups().stream()
+                .sorted()
+                .map(group -> Word.value(group, "of the base system"))
+                .toList();
     }
 
-    /** Units of packages when the list of packages does not tell. */
-    Set<String> units(Collection<String> packages) {
-        return Set.of();
+    /** Units that packages bring, then those of the base system. */
+    List<Word> units(Set<String> packages) {
+        var words = new ArrayList<Word>();
+        known.units().of(packages).forEach(u -> words.add(unit(u, "")));
+        known.units().ofBase().forEach(u -> words.add(unit(u, "of the base system")));
+        return words;
+    }
+
+    private static Word unit(String name, String detail) {
+        return new Word(References.shortUnit(name), Kind.UNIT, detail, "");
     }
 
     /** The values of other fields. */

@@ -3,7 +3,6 @@ package dev.coppice.model.complete;
 import dev.coppice.model.loose.LooseFields;
 import dev.coppice.model.loose.LooseNode;
 import dev.coppice.model.loose.LooseNode.LooseScalar;
-import dev.coppice.model.packages.PackageIndex;
 import dev.coppice.model.schema.UnitNames;
 
 import java.util.ArrayList;
@@ -51,11 +50,6 @@ final class References {
         }
         containers().forEach(name -> names.add(name + ".service"));
         return names;
-    }
-
-    /** The units that the packages bring, when the list of packages says so. */
-    Set<String> packageUnits(PackageIndex index) {
-        return index.units(packages());
     }
 
     /** Units as people write them: services without their suffix. */

@@ -12,6 +12,7 @@ import dev.coppice.model.yaml.YamlPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The values that a field may have, as far as they can be told. */
@@ -158,16 +159,15 @@ final class ValueWords {
                                                 Kind.UNIT,
                                                 "of this spec",
                                                 "")));
-        var brought =
-                catalog.packages()
-                        .filter(PackageIndex::unitsReady)
-                        .map(references::packageUnits)
-                        .orElseGet(() -> names.units(references.packages()));
-        brought.stream()
-                .filter(unit -> !unit.contains("@"))
-                .map(u -> new Word(References.shortUnit(u), Kind.UNIT, "", ""))
-                .forEach(words::add);
+        words.addAll(names.units(installed()));
+        words.removeIf(word -> word.text().contains("@"));
         return words;
+    }
+
+    /** The packages of the spec with what they need, as far as that is known. */
+    private Set<String> installed() {
+        Set<String> listed = Set.copyOf(references.packages());
+        return catalog.packages().map(index -> index.withDependencies(listed)).orElse(listed);
     }
 
     private List<Word> users(boolean root) {

@@ -8,10 +8,8 @@ import java.util.List;
  * @param entry what people see
  * @param depends names that it depends on; of alternatives the first
  * @param provides names that it may be called by besides its own
- * @param essential whether every system has it
  */
-public record IndexedPackage(
-        PackageEntry entry, List<String> depends, List<String> provides, boolean essential) {
+public record IndexedPackage(PackageEntry entry, List<String> depends, List<String> provides) {
 
     public IndexedPackage {
         depends = List.copyOf(depends);

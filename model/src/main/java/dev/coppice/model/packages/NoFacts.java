@@ -23,17 +23,7 @@ final class NoFacts implements PackageFacts {
     }
 
     @Override
-    public boolean unitsReady() {
-        return false;
-    }
-
-    @Override
-    public Set<String> units(Collection<String> packages) {
-        return Set.of();
-    }
-
-    @Override
-    public Set<String> bringing(String unit) {
-        return Set.of();
+    public Set<String> withDependencies(Collection<String> packages) {
+        return Set.copyOf(packages);
     }
 }

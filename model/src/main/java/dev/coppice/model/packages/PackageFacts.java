@@ -22,15 +22,6 @@ public interface PackageFacts {
     /** The package that was probably meant by an unknown name. */
     Optional<String> near(String name);
 
-    /** Whether it is known which package brings which units. */
-    boolean unitsReady();
-
-    /**
-     * The systemd units that packages bring, with what they depend on and with what every system
-     * has.
-     */
-    Set<String> units(Collection<String> packages);
-
-    /** The packages that bring a unit, by its full name. */
-    Set<String> bringing(String unit);
+    /** The packages themselves with what they depend on, by names without architectures. */
+    Set<String> withDependencies(Collection<String> packages);
 }

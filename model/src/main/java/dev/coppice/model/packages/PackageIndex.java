@@ -1,57 +1,38 @@
 package dev.coppice.model.packages;
 
-import dev.coppice.model.bind.Closest;
-
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** The packages of a release, to be searched within a keystroke. Immutable. */
 public final class PackageIndex implements PackageFacts {
 
     private final List<IndexedPackage> packages;
     private final String[] names;
-    private final Map<String, List<String>> units;
-    private final boolean unitsReady;
     private final Set<String> provided = new HashSet<>();
-    private final Set<String> always = new TreeSet<>();
     private final PackageSearch search;
+    private final NearNames near;
 
     /**
      * @param packages in any order; of several with one name the first counts
-     * @param units what full names of systemd units each package brings; empty when nobody knows
-     * @param always packages that every system has
      */
-    public PackageIndex(
-            Collection<IndexedPackage> packages,
-            Optional<Map<String, List<String>>> units,
-            Collection<String> always) {
-        var sorted = new ArrayList<>(packages);
-        sorted.sort((a, b) -> a.name().compareTo(b.name()));
-        for (int i = sorted.size() - 1; i > 0; i--) {
-            if (sorted.get(i).name().equals(sorted.get(i - 1).name())) {
-                sorted.remove(i);
-            }
-        }
+    public PackageIndex(Collection<IndexedPackage> packages) {
+        var sorted = new ArrayList<IndexedPackage>(packages.size());
+        packages.stream()
+                .sorted(Comparator.comparing(IndexedPackage::name))
+                .filter(p -> sorted.isEmpty() || !sorted.getLast().name().equals(p.name()))
+                .forEachOrdered(sorted::add);
         this.packages = List.copyOf(sorted);
         this.names = sorted.stream().map(IndexedPackage::name).toArray(String[]::new);
-        this.units = units.orElse(Map.of());
-        this.unitsReady = units.isPresent();
-        for (IndexedPackage each : sorted) {
-            provided.addAll(each.provides());
-            if (each.essential()) {
-                this.always.add(each.name());
-            }
-        }
-        this.always.addAll(always);
+        sorted.forEach(each -> provided.addAll(each.provides()));
         this.search = new PackageSearch(this.packages);
+        this.near = new NearNames(List.of(names));
     }
 
     /** How many packages there are. */
@@ -62,16 +43,6 @@ public final class PackageIndex implements PackageFacts {
     /** The packages in the order of their names, as they are kept. */
     public List<IndexedPackage> packages() {
         return packages;
-    }
-
-    /** What units each package brings; empty when nobody knows. */
-    public Optional<Map<String, List<String>>> unitsByPackage() {
-        return unitsReady ? Optional.of(Collections.unmodifiableMap(units)) : Optional.empty();
-    }
-
-    /** The same packages with what units they bring. */
-    public PackageIndex withUnits(Map<String, List<String>> found) {
-        return new PackageIndex(packages, Optional.of(found), always);
     }
 
     /**
@@ -90,8 +61,13 @@ public final class PackageIndex implements PackageFacts {
     }
 
     private int indexOf(String name) {
+        return Arrays.binarySearch(names, plain(name));
+    }
+
+    /** A name without the architecture behind a colon. */
+    private static String plain(String name) {
         int colon = name.indexOf(':');
-        return Arrays.binarySearch(names, colon < 0 ? name : name.substring(0, colon));
+        return colon < 0 ? name : name.substring(0, colon);
     }
 
     @Override
@@ -101,54 +77,25 @@ public final class PackageIndex implements PackageFacts {
 
     @Override
     public boolean known(String name) {
-        return indexOf(name) >= 0 || provided.contains(name);
+        return indexOf(name) >= 0 || provided.contains(plain(name));
     }
 
     @Override
     public Optional<String> near(String name) {
-        if (name.length() < 3) {
-            return Optional.empty();
-        }
-        var likely = new ArrayList<String>();
-        for (String each : names) {
-            boolean length = Math.abs(each.length() - name.length()) <= 2;
-            if (length && (each.charAt(0) == name.charAt(0) || each.charAt(1) == name.charAt(0))) {
-                likely.add(each);
-            }
-        }
-        return Closest.to(name, likely);
+        return near.near(plain(name));
     }
 
     @Override
-    public boolean unitsReady() {
-        return unitsReady;
-    }
-
-    @Override
-    public Set<String> units(Collection<String> wanted) {
-        var found = new TreeSet<String>();
-        var seen = new HashSet<String>();
-        var open = new ArrayList<>(wanted);
-        open.addAll(always);
+    public Set<String> withDependencies(Collection<String> wanted) {
+        var found = new HashSet<String>();
+        var open = new ArrayDeque<String>(wanted);
         while (!open.isEmpty()) {
-            int at = indexOf(open.removeLast());
-            if (at >= 0 && seen.add(names[at])) {
-                found.addAll(units.getOrDefault(names[at], List.of()));
+            String name = plain(open.removeLast());
+            int at = found.add(name) ? indexOf(name) : -1;
+            if (at >= 0) {
                 open.addAll(packages.get(at).depends());
             }
         }
-        return found;
-    }
-
-    @Override
-    public Set<String> bringing(String unit) {
-        var found = new TreeSet<String>();
-        units.forEach(
-                (name, brought) -> {
-                    if (brought.contains(unit)) {
-                        found.add(name);
-                    }
-                });
         return found;
     }
 }

@@ -56,7 +56,11 @@ final class AccountRule implements Rule {
             if (!group.written() || !sure || context.inventory().hasGroup(name)) {
                 return;
             }
-            Optional<String> bringer = context.known().accounts().packageOfGroup(name);
+            Optional<String> bringer =
+                    context.known()
+                            .accounts()
+                            .packageOfGroup(name)
+                            .filter(context.archive()::known);
             var near = new ArrayList<>(context.inventory().groups());
             near.addAll(context.known().accounts().baseGroups());
             Optional<String> meant =
@@ -101,7 +105,8 @@ final class AccountRule implements Rule {
             if (!user.written() || !sure || context.inventory().hasUser(name)) {
                 return;
             }
-            Optional<String> bringer = context.known().accounts().packageOfUser(name);
+            Optional<String> bringer =
+                    context.known().accounts().packageOfUser(name).filter(context.archive()::known);
             Optional<String> meant =
                     Closest.to(name, new HashSet<>(context.inventory().users().keySet()));
             var fixes = new ArrayList<Fix>();

@@ -1,6 +1,7 @@
 package dev.coppice.model.rules;
 
 import dev.coppice.model.bind.Bound;
+import dev.coppice.model.packages.PackageFacts;
 import dev.coppice.model.rules.known.Known;
 import dev.coppice.model.rules.known.PackageUnits;
 import dev.coppice.model.schema.UnitNames;
@@ -16,6 +17,7 @@ public final class Inventory {
 
     private final Known known;
     private final Set<String> packages = new HashSet<>();
+    private final Set<String> installed;
     private final Map<String, Bound.Fields> users = new LinkedHashMap<>();
     private final Set<String> groups = new HashSet<>();
     private final Map<String, Bound.Fields> units = new LinkedHashMap<>();
@@ -26,10 +28,11 @@ public final class Inventory {
     private final boolean allPackages;
     private final boolean openEnded;
 
-    Inventory(Bound.Fields root, Known known) {
+    Inventory(Bound.Fields root, Known known, PackageFacts archive) {
         this.known = known;
         root.texts("packages").forEach(p -> packages.add(p.value().replaceFirst(":.*", "")));
         implied(root);
+        installed = archive.withDependencies(packages);
         root.records("users").forEach(u -> named(u, users));
         root.records("groups").forEach(g -> g.text("name").ifPresent(n -> groups.add(n.value())));
         root.records("containers").forEach(c -> named(c, containers));
@@ -95,9 +98,14 @@ public final class Inventory {
         return allPackages && !openEnded;
     }
 
-    /** Whether some package of the distribution is listed. */
+    /** The same with what they depend on, as far as that is known. */
+    public Set<String> installed() {
+        return installed;
+    }
+
+    /** Whether some package of the distribution is listed, or needed by one that is. */
     public boolean has(String name) {
-        return packages.contains(name);
+        return installed.contains(name);
     }
 
     /** The users of the spec by name. */
@@ -132,14 +140,14 @@ public final class Inventory {
 
     /** Whether an account exists: of the spec, the base system or a package. */
     public boolean hasUser(String name) {
-        return users.containsKey(name) || known.accounts().hasUser(name, packages);
+        return users.containsKey(name) || known.accounts().hasUser(name, installed);
     }
 
     /** Whether a group exists. */
     public boolean hasGroup(String name) {
         return users.containsKey(name)
                 || groups.contains(name)
-                || known.accounts().hasGroup(name, packages);
+                || known.accounts().hasGroup(name, installed);
     }
 
     /** Whether a unit, by its full name, exists. */
@@ -151,7 +159,7 @@ public final class Inventory {
                 || files.containsKey("/etc/systemd/system/" + name)) {
             return PackageUnits.Answer.BROUGHT;
         }
-        return known.units().ask(UnitNames.full(name), packages);
+        return known.units().ask(UnitNames.full(name), installed);
     }
 
     /** Whether a path is written by `files` or by a bundle. */

@@ -104,7 +104,7 @@ final class Listeners {
         return ports.contains(port)
                 || !context.known()
                         .ports()
-                        .listening(port, context.inventory().packages())
+                        .listening(port, context.inventory().installed())
                         .isEmpty();
     }
 }

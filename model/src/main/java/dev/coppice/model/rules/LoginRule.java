@@ -96,7 +96,7 @@ final class LoginRule implements Rule {
     private static void shell(
             Bound.Value<String> shell, RuleContext context, Consumer<Finding> findings) {
         String name = shell.value().substring(shell.value().lastIndexOf('/') + 1);
-        String bringer = SHELLS.get(name);
+        String bringer = bringer(name, context);
         boolean own = context.inventory().writes(shell.value()) || !context.root().whole("files");
         if (own
                 || bringer != null && (bringer.isEmpty() || context.inventory().has(bringer))
@@ -122,6 +122,14 @@ final class LoginRule implements Rule {
                         "Add `" + bringer + "` to `packages`, or nobody can log in as this user.",
                         PackageFix.add(bringer, context),
                         Fixes.set(shell.path(), "/bin/bash")));
+    }
+
+    /** The package that brings a shell; null when nobody knows one that the release has. */
+    private static String bringer(String shell, RuleContext context) {
+        String bringer = SHELLS.getOrDefault(shell, context.archive().ready() ? shell : null);
+        return bringer == null || bringer.isEmpty() || context.archive().known(bringer)
+                ? bringer
+                : null;
     }
 
     private static void sudo(

@@ -1,6 +1,7 @@
 package dev.coppice.model.rules;
 
 import dev.coppice.model.bind.Bound;
+import dev.coppice.model.packages.PackageFacts;
 import dev.coppice.model.rules.known.Known;
 import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.model.yaml.YNode;
@@ -16,6 +17,7 @@ import java.util.function.Function;
  * @param document the document as it is written
  * @param fileSize the size of a project file by its relative path; empty when it is not there
  * @param known the tables of what exists without a spec
+ * @param archive the packages of the release that the spec is made from
  * @param inventory what the spec declares, by name
  */
 public record RuleContext(
@@ -24,4 +26,5 @@ public record RuleContext(
         Optional<YNode> document,
         Function<String, Optional<Long>> fileSize,
         Known known,
+        PackageFacts archive,
         Inventory inventory) {}

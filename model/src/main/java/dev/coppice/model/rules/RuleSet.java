@@ -2,6 +2,7 @@ package dev.coppice.model.rules;
 
 import dev.coppice.model.bind.Bound;
 import dev.coppice.model.diag.Finding;
+import dev.coppice.model.packages.PackageFacts;
 import dev.coppice.model.rules.known.Known;
 import dev.coppice.model.rules.unit.UnitRule;
 import dev.coppice.model.schema.SpecSchema;
@@ -56,15 +57,16 @@ public final class RuleSet {
      * @param root what is right in the document
      * @param document the document as it is written
      * @param fileSize the size of a project file by its relative path; empty when it is not there
+     * @param archive the packages of the release that the spec is made from
      */
     public List<Finding> check(
             SpecSchema schema,
             Bound.Fields root,
             Optional<YNode> document,
-            Function<String, Optional<Long>> fileSize) {
-        var context =
-                new RuleContext(
-                        schema, root, document, fileSize, known, new Inventory(root, known));
+            Function<String, Optional<Long>> fileSize,
+            PackageFacts archive) {
+        var inventory = new Inventory(root, known, archive);
+        var context = new RuleContext(schema, root, document, fileSize, known, archive, inventory);
         var findings = new ArrayList<Finding>();
         for (Rule rule : rules) {
             rule.check(context, findings::add);

@@ -64,7 +64,7 @@ final class UnitSourceRule implements Rule {
         var fixes = new ArrayList<Fix>();
         String help;
         if (answer == PackageUnits.Answer.MISSING) {
-            Optional<String> best = units.bestPackage(name);
+            Optional<String> best = units.bestPackage(name, context.archive()::known);
             best.ifPresent(p -> fixes.add(PackageFix.add(p, context)));
             help =
                     best.map(p -> "Add `" + p + "` to `packages`.")

@@ -129,8 +129,8 @@ final class Work {
                             "net",
                             i,
                             "a package about " + SYLLABLES[i % SYLLABLES.length] + " and more");
-            packages.add(new IndexedPackage(entry, List.of("libc6"), List.of(), false));
+            packages.add(new IndexedPackage(entry, List.of("libc6"), List.of()));
         }
-        return new PackageIndex(packages, Optional.empty(), List.of());
+        return new PackageIndex(packages);
     }
 }

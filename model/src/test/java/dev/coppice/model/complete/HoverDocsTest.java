@@ -11,7 +11,6 @@ import dev.coppice.model.text.SpecText;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 class HoverDocsTest {
@@ -25,6 +24,7 @@ class HoverDocsTest {
                 shell: /bin/zsh
             services:
               nginx: { enabled: true }
+              systemd-resolved: { enabled: true }
             half
             """;
 
@@ -42,10 +42,7 @@ class HoverDocsTest {
                                                             9,
                                                             "web server"),
                                                     List.of(),
-                                                    List.of(),
-                                                    false)),
-                                    Optional.of(Map.of("nginx", List.of("nginx.service"))),
-                                    List.of())),
+                                                    List.of())))),
                     List::of);
 
     private Optional<Hover> at(String word) {
@@ -72,6 +69,8 @@ class HoverDocsTest {
                 .contains(new Hover.Line("Package", "web server"));
         assertThat(at("nginx:").orElseThrow().lines())
                 .contains(new Hover.Line("Unit of", "`nginx`"));
+        assertThat(at("systemd-resolved").orElseThrow().lines())
+                .contains(new Hover.Line("Unit of", "the base system"));
     }
 
     @Test

@@ -9,7 +9,6 @@ import dev.coppice.model.packages.PackageIndex;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 class ValueCompletionTest {
@@ -25,17 +24,13 @@ class ValueCompletionTest {
                         one("nginx", "small web server", "nginx-common"),
                         one("nginx-common", "small web server, common files", "init"),
                         one("htop", "interactive processes viewer", "libc6"),
-                        one("apache2", "web server", "libc6")),
-                Optional.of(Map.of("nginx-common", List.of("nginx.service"))),
-                List.of());
+                        one("apache2", "web server", "libc6"),
+                        one("monitor", "our own", "prometheus")));
     }
 
     private static IndexedPackage one(String name, String summary, String depends) {
         return new IndexedPackage(
-                new PackageEntry(name, "1.0", "web", 100, summary),
-                List.of(depends),
-                List.of(),
-                false);
+                new PackageEntry(name, "1.0", "web", 100, summary), List.of(depends), List.of());
     }
 
     @Test
@@ -103,6 +98,25 @@ class ValueCompletionTest {
         assertThat(taking.labels(text + "checks:\n  - unit: ¦")).contains("nginx", "backup.timer");
         assertThat(taking.take("services:\n  ng¦: { enabled: true }", "nginx"))
                 .isEqualTo("services:\n  nginx¦: { enabled: true }");
+    }
+
+    @Test
+    void unitsOfWhatPackagesDependOnAndOfTheBaseSystem() {
+        assertThat(taking.labels("packages: [monitor]\nchecks:\n  - unit: prom¦"))
+                .contains("prometheus");
+        assertThat(taking.labels("packages: [htop]\nchecks:\n  - unit: prom¦"))
+                .doesNotContain("prometheus");
+        assertThat(taking.at("checks:\n  - unit: resol¦").proposals())
+                .anySatisfy(
+                        p -> {
+                            assertThat(p.label()).isEqualTo("systemd-resolved");
+                            assertThat(p.detail()).isEqualTo("of the base system");
+                        });
+    }
+
+    @Test
+    void groupsOfTheBaseSystem() {
+        assertThat(taking.labels("users:\n  - name: a\n    groups: [vid¦]")).contains("video");
     }
 
     @Test

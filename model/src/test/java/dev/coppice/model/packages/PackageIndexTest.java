@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 class PackageIndexTest {
 
@@ -19,16 +17,13 @@ class PackageIndexTest {
                             one("sshfs", "utils", "filesystem client based on SSH"),
                             one("mosh", "net", "Mobile shell that supports roaming"),
                             one("passhport", "net", "a wall"),
-                            one("nginx", "web", "small, powerful, scalable web/proxy server")),
-                    Optional.empty(),
-                    List.of());
+                            one("nginx", "web", "small, powerful, scalable web/proxy server")));
 
     private static IndexedPackage one(String name, String section, String summary) {
         return new IndexedPackage(
                 new PackageEntry(name, "1", section, 1, summary),
-                List.of(),
-                name.equals("ssh") ? List.of("ssh-server") : List.of(),
-                false);
+                name.equals("ssh") ? List.of("openssh-server", "missing") : List.of(),
+                name.equals("ssh") ? List.of("ssh-server") : List.of());
     }
 
     private List<String> find(String typed) {
@@ -66,38 +61,46 @@ class PackageIndexTest {
         assertThat(index.known("ngnix")).isFalse();
         assertThat(index.near("ngnix")).contains("nginx");
         assertThat(index.near("zzzzzz")).isEmpty();
-        assertThat(index.unitsReady()).isFalse();
+        assertThat(index.near("ng")).isEmpty();
     }
 
     @Test
-    void unitsComeThroughWhatPackagesNeed() {
-        var web =
-                new IndexedPackage(
-                        new PackageEntry("web", "1", "web", 1, ""),
-                        List.of("common", "missing"),
-                        List.of(),
-                        false);
-        var common =
-                new IndexedPackage(
-                        new PackageEntry("common", "1", "web", 1, ""),
-                        List.of("web"),
-                        List.of(),
-                        false);
-        var base =
-                new IndexedPackage(
-                        new PackageEntry("systemd", "1", "admin", 1, ""),
-                        List.of(),
-                        List.of(),
-                        true);
-        var units =
-                new PackageIndex(List.of(web, common, base), Optional.empty(), List.of())
-                        .withUnits(
-                                Map.of(
-                                        "common", List.of("web.service"),
-                                        "systemd", List.of("systemd-networkd.service")));
-        assertThat(units.units(List.of("web")))
-                .containsExactly("systemd-networkd.service", "web.service");
-        assertThat(units.units(List.of())).containsExactly("systemd-networkd.service");
-        assertThat(units.bringing("web.service")).containsExactly("common");
+    void packagesBringWhatTheyDependOn() {
+        assertThat(index.withDependencies(List.of("ssh:amd64", "nginx", "nothing")))
+                .containsExactlyInAnyOrder("ssh", "openssh-server", "missing", "nginx", "nothing");
+        assertThat(PackageFacts.NONE.withDependencies(List.of("ssh"))).containsExactly("ssh");
+    }
+
+    @Test
+    void packagesThatDependOnEachOtherEnd() {
+        var round =
+                new PackageIndex(
+                        List.of(
+                                needs("a", "b"),
+                                needs("b", "c"),
+                                needs("c", "a"),
+                                needs("d", "d")));
+        assertThat(round.withDependencies(List.of("a"))).containsExactlyInAnyOrder("a", "b", "c");
+        assertThat(round.withDependencies(List.of("d"))).containsExactly("d");
+    }
+
+    @Test
+    void ofSeveralVersionsTheFirstCounts() {
+        var twice =
+                new PackageIndex(
+                        List.of(
+                                needs("b"),
+                                new IndexedPackage(
+                                        new PackageEntry("a", "2", "web", 1, "new"),
+                                        List.of(),
+                                        List.of()),
+                                needs("a")));
+        assertThat(twice.size()).isEqualTo(2);
+        assertThat(twice.find("a")).map(PackageEntry::version).contains("2");
+    }
+
+    private static IndexedPackage needs(String name, String... depends) {
+        return new IndexedPackage(
+                new PackageEntry(name, "1", "web", 1, ""), List.of(depends), List.of());
     }
 }

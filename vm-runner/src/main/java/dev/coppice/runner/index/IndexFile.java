@@ -16,12 +16,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -32,17 +30,12 @@ import java.util.zip.GZIPOutputStream;
  */
 final class IndexFile {
 
-    private static final String VERSION = "coppice packages 1";
+    private static final String VERSION = "coppice packages 2";
 
     private final Path directory;
-    private final Collection<String> always;
 
-    /**
-     * @param always packages that every system has
-     */
-    IndexFile(Path directory, Collection<String> always) {
+    IndexFile(Path directory) {
         this.directory = directory;
-        this.always = always;
     }
 
     private Path file(Archive archive) {
@@ -63,15 +56,8 @@ final class IndexFile {
             Instant checked = Instant.ofEpochSecond(in.readLong());
             Trust trust = Trust.valueOf(in.readUTF());
             String listDigest = in.readUTF();
-            String unitsDigest = in.readUTF();
-            String unitsOf = in.readUTF();
-            List<IndexedPackage> packages = packages(in);
-            Optional<Map<String, List<String>>> units =
-                    in.readBoolean() ? Optional.of(units(in)) : Optional.empty();
-            var index = new PackageIndex(packages, units, always);
-            return Optional.of(
-                    new CachedIndex(
-                            archive, index, checked, trust, listDigest, unitsDigest, unitsOf));
+            var index = new PackageIndex(packages(in));
+            return Optional.of(new CachedIndex(archive, index, checked, trust, listDigest));
         } catch (NoSuchFileException none) {
             return Optional.empty();
         } catch (IOException | RuntimeException damaged) {
@@ -91,20 +77,9 @@ final class IndexFile {
                             share(in.readUTF(), shared),
                             in.readLong(),
                             in.readUTF());
-            packages.add(
-                    new IndexedPackage(
-                            entry, words(in, shared), words(in, shared), in.readBoolean()));
+            packages.add(new IndexedPackage(entry, words(in, shared), words(in, shared)));
         }
         return packages;
-    }
-
-    private static Map<String, List<String>> units(DataInputStream in) throws IOException {
-        int count = in.readInt();
-        var units = new TreeMap<String, List<String>>();
-        for (int i = 0; i < count; i++) {
-            units.put(in.readUTF(), words(in, new HashMap<>()));
-        }
-        return units;
     }
 
     private static List<String> words(DataInputStream in, Map<String, String> shared)
@@ -147,8 +122,6 @@ final class IndexFile {
         out.writeLong(kept.checked().getEpochSecond());
         out.writeUTF(kept.trust().name());
         out.writeUTF(kept.listDigest());
-        out.writeUTF(kept.unitsDigest());
-        out.writeUTF(kept.unitsOf());
         List<IndexedPackage> packages = kept.index().packages();
         out.writeInt(packages.size());
         for (IndexedPackage each : packages) {
@@ -160,16 +133,6 @@ final class IndexFile {
             out.writeUTF(entry.summary());
             out.writeUTF(joined(each.depends()));
             out.writeUTF(joined(each.provides()));
-            out.writeBoolean(each.essential());
-        }
-        Optional<Map<String, List<String>>> units = kept.index().unitsByPackage();
-        out.writeBoolean(units.isPresent());
-        if (units.isPresent()) {
-            out.writeInt(units.get().size());
-            for (Map.Entry<String, List<String>> each : units.get().entrySet()) {
-                out.writeUTF(each.getKey());
-                out.writeUTF(joined(each.getValue()));
-            }
         }
     }
 

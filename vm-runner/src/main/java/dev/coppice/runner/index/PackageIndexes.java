@@ -10,7 +10,6 @@ import dev.coppice.runner.job.JobRunner;
 import dev.coppice.runner.job.JobStep;
 import dev.coppice.runner.job.ProblemException;
 import dev.coppice.runner.proc.ProcessRunner;
-import dev.coppice.runner.store.Digests;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -23,8 +22,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,10 +43,6 @@ public final class PackageIndexes {
 
     private static final String LIST =
             Archive.COMPONENT + "/binary-" + Archive.ARCHITECTURE + "/Packages.xz";
-    private static final List<String> CONTENTS =
-            List.of(
-                    Archive.COMPONENT + "/Contents-" + Archive.ARCHITECTURE + ".gz",
-                    Archive.COMPONENT + "/Contents-all.gz");
 
     private final IndexFile kept;
     private final IndexTools tools;
@@ -68,21 +61,18 @@ public final class PackageIndexes {
      *
      * @param cache a directory for what can be had again
      * @param environment names the proxies
-     * @param always packages that every system has
      * @param executor runs the downloads, which block
      */
     public static PackageIndexes of(
             Path cache,
             Map<String, String> environment,
             ProcessRunner processes,
-            Collection<String> always,
             Executor executor) {
         var tools =
                 new IndexTools(
                         new ListDownload(new HttpDownload(environment, SILENCE)),
-                        new ReleaseSignature(processes, ReleaseSignature.DEBIAN_KEYS),
-                        always);
-        var kept = new IndexFile(cache.resolve("packages"), always);
+                        new ReleaseSignature(processes, ReleaseSignature.DEBIAN_KEYS));
+        var kept = new IndexFile(cache.resolve("packages"));
         return new PackageIndexes(kept, tools, new JobRunner(executor), InstantSource.system());
     }
 
@@ -96,22 +86,9 @@ public final class PackageIndexes {
         return index.checked().isAfter(clock.instant().minus(FRESH));
     }
 
-    /** Whether the units of a list's packages were read for this very list. */
-    public boolean hasUnits(CachedIndex index) {
-        return index.index().unitsReady() && index.unitsOf().equals(index.listDigest());
-    }
-
     /** Asks an archive for its list; the events tell how far that is. */
     public JobHandle<CachedIndex> refresh(Archive archive, Consumer<JobEvent> events) {
         return jobs.start(context -> inScratch(context, (c, s) -> list(archive, c, s)), events);
-    }
-
-    /**
-     * Asks for the units of the packages of a list. That is a download of some forty megabytes,
-     * once to a version of the list.
-     */
-    public JobHandle<CachedIndex> refreshUnits(CachedIndex list, Consumer<JobEvent> events) {
-        return jobs.start(context -> inScratch(context, (c, s) -> units(list, c, s)), events);
     }
 
     private CachedIndex list(Archive archive, JobContext context, Path scratch)
@@ -133,55 +110,10 @@ public final class PackageIndexes {
             try (BufferedReader in = reader(IndexTools.xz(file))) {
                 packages = PackagesReader.read(in, context.cancellation());
             }
-            // Units of the version before are better than none until the new ones are here.
-            var index =
-                    new PackageIndex(
-                            packages, old.flatMap(o -> o.index().unitsByPackage()), tools.always());
-            var result =
-                    new CachedIndex(
-                            archive,
-                            index,
-                            now,
-                            release.trust(),
-                            digest,
-                            old.map(CachedIndex::unitsDigest).orElse(""),
-                            old.map(CachedIndex::unitsOf).orElse(""));
+            var index = new PackageIndex(packages);
+            var result = new CachedIndex(archive, index, now, release.trust(), digest);
             kept.write(result);
             step.done(Files.size(file), index.size() + " packages, " + release.trust().words());
-            return result;
-        }
-    }
-
-    private CachedIndex units(CachedIndex list, JobContext context, Path scratch)
-            throws IOException, InterruptedException {
-        try (JobStep step = context.begin("units", "Units of the packages")) {
-            Release release = release(list.archive(), context, scratch, step);
-            var digests = new ArrayList<String>();
-            for (String each : CONTENTS) {
-                release.file().digest(each).ifPresent(digests::add);
-            }
-            String together = Digests.of(String.join(" ", digests));
-            if (together.equals(list.unitsDigest())) {
-                CachedIndex same = list.with(list.index(), together);
-                kept.write(same);
-                step.done(0, "the units have not changed");
-                return same;
-            }
-            var reader = new ContentsReader();
-            for (String each : CONTENTS) {
-                Optional<String> digest = release.file().digest(each);
-                if (digest.isPresent()) {
-                    Path file = fetch(list.archive(), each, digest.get(), scratch, context, step);
-                    step.progress(-1, "reading the units");
-                    try (BufferedReader in = reader(IndexTools.gzip(file))) {
-                        reader.read(in, context.cancellation());
-                    }
-                    Files.delete(file);
-                }
-            }
-            CachedIndex result = list.with(list.index().withUnits(reader.units()), together);
-            kept.write(result);
-            step.done(0, reader.units().size() + " packages bring units");
             return result;
         }
     }

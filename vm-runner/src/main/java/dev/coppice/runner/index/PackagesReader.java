@@ -51,8 +51,6 @@ final class PackagesReader {
             case "Package",
                     "Version",
                     "Section",
-                    "Priority",
-                    "Essential",
                     "Installed-Size",
                     "Description",
                     "Depends",
@@ -79,9 +77,7 @@ final class PackagesReader {
                                     number(value("Installed-Size")),
                                     value("Description")),
                             List.copyOf(depends),
-                            List.copyOf(names("Provides")),
-                            value("Essential").equals("yes")
-                                    || value("Priority").equals("required")));
+                            List.copyOf(names("Provides"))));
         }
         paragraph.clear();
     }

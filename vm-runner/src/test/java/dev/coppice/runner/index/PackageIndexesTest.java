@@ -41,7 +41,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.zip.GZIPOutputStream;
 
 /** A small archive on this computer, asked over HTTP. */
 class PackageIndexesTest {
@@ -66,17 +65,8 @@ class PackageIndexesTest {
 
             Package: init
             Version: 1.65
-            Priority: important
             Essential: yes
             Description: metapackage
-            """;
-
-    private static final String CONTENTS =
-            """
-            etc/nginx/nginx.conf                       httpd/nginx-common
-            lib/systemd/system/nginx.service           httpd/nginx-common,httpd/nginx-other
-            lib/systemd/system/deep.d/x.service        httpd/nginx-common
-            lib/systemd/system/readme.txt              httpd/nginx-common
             """;
 
     @TempDir Path folder;
@@ -120,14 +110,10 @@ class PackageIndexesTest {
         var tools =
                 new IndexTools(
                         new ListDownload(new HttpDownload(Map.of(), Duration.ofSeconds(5))),
-                        new ReleaseSignature(ProcessRunner.ofHost(), folder.resolve("no-keys.gpg")),
-                        List.of("systemd"));
+                        new ReleaseSignature(
+                                ProcessRunner.ofHost(), folder.resolve("no-keys.gpg")));
         indexes =
-                new PackageIndexes(
-                        new IndexFile(folder, List.of("systemd")),
-                        tools,
-                        new JobRunner(executor),
-                        now::get);
+                new PackageIndexes(new IndexFile(folder), tools, new JobRunner(executor), now::get);
         publish(PACKAGES);
     }
 
@@ -139,13 +125,11 @@ class PackageIndexesTest {
 
     private void publish(String packages) throws IOException {
         byte[] list = xz(packages);
-        byte[] contents = gzip(CONTENTS);
         files.put("/dists/bookworm/main/binary-amd64/Packages.xz", list);
-        files.put("/dists/bookworm/main/Contents-amd64.gz", contents);
-        release(Digests.of(list), Digests.of(contents), "bookworm");
+        release(Digests.of(list), "bookworm");
     }
 
-    private void release(String list, String contents, String codename) {
+    private void release(String list, String codename) {
         String text =
                 """
                 -----BEGIN PGP SIGNED MESSAGE-----
@@ -156,27 +140,18 @@ class PackageIndexesTest {
                  00 1 main/binary-amd64/Packages.xz
                 SHA256:
                  %s 1 main/binary-amd64/Packages.xz
-                 %s 1 main/Contents-amd64.gz
                 -----BEGIN PGP SIGNATURE-----
 
                 none
                 -----END PGP SIGNATURE-----
                 """
-                        .formatted(codename, list, contents);
+                        .formatted(codename, list);
         files.put("/dists/bookworm/InRelease", text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] xz(String text) throws IOException {
         var out = new ByteArrayOutputStream();
         try (var packed = new XZOutputStream(out, new LZMA2Options(1))) {
-            packed.write(text.getBytes(StandardCharsets.UTF_8));
-        }
-        return out.toByteArray();
-    }
-
-    private static byte[] gzip(String text) throws IOException {
-        var out = new ByteArrayOutputStream();
-        try (var packed = new GZIPOutputStream(out)) {
             packed.write(text.getBytes(StandardCharsets.UTF_8));
         }
         return out.toByteArray();
@@ -217,20 +192,8 @@ class PackageIndexesTest {
         assertThat(kept.index().packages().get(1).depends())
                 .containsExactly("init-system-helpers", "nginx-common", "libc6");
         assertThat(kept.index().known("httpd-cgi")).isTrue();
-        assertThat(kept.index().packages().getFirst().essential()).isTrue();
+        assertThat(kept.index().withDependencies(List.of("nginx"))).contains("nginx-common");
         assertThat(indexes.cached(new Archive(archive.mirror() + "/x", "bookworm"))).isEmpty();
-    }
-
-    @Test
-    void unitsComeAfterTheList() throws Exception {
-        CachedIndex list = refreshed();
-        assertThat(list.index().unitsReady()).isFalse();
-        value(indexes.refreshUnits(list, e -> {}));
-        CachedIndex kept = indexes.cached(archive).orElseThrow();
-        assertThat(kept.index().units(List.of("nginx"))).containsExactly("nginx.service");
-        asked.clear();
-        value(indexes.refreshUnits(kept, e -> {}));
-        assertThat(asked).containsExactly("InRelease");
     }
 
     @Test
@@ -248,11 +211,11 @@ class PackageIndexesTest {
 
     @Test
     void aListThatIsNotWhatWasPromisedIsRefused() throws Exception {
-        release("0".repeat(64), "0".repeat(64), "bookworm");
+        release("0".repeat(64), "bookworm");
         assertThat(code(indexes.refresh(archive, e -> {}))).isEqualTo("index-damaged");
-        release("0".repeat(64), "0".repeat(64), "trixie");
+        release("0".repeat(64), "trixie");
         assertThat(code(indexes.refresh(archive, e -> {}))).isEqualTo("index-wrong-release");
-        release("nothing", "nothing", "bookworm");
+        release("nothing", "bookworm");
         assertThat(code(indexes.refresh(archive, e -> {}))).isEqualTo("index-missing");
         assertThat(indexes.cached(archive)).isEmpty();
     }

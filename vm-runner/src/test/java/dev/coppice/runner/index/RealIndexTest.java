@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.coppice.model.packages.PackageEntry;
 import dev.coppice.model.packages.PackageIndex;
-import dev.coppice.runner.build.debian.DebianBuilder;
 import dev.coppice.runner.fetch.HttpDownload;
 import dev.coppice.runner.job.JobOutcome;
 import dev.coppice.runner.job.ProblemException;
@@ -36,12 +35,7 @@ class RealIndexTest {
     void theListOfBookworm() throws Exception {
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             var indexes =
-                    PackageIndexes.of(
-                            folder,
-                            System.getenv(),
-                            ProcessRunner.ofHost(),
-                            DebianBuilder.basePackages(),
-                            executor);
+                    PackageIndexes.of(folder, System.getenv(), ProcessRunner.ofHost(), executor);
             Archive archive = Archive.of(Optional.empty(), "bookworm");
             CachedIndex list = value(indexes.refresh(archive, e -> {}).outcome().get());
             assertThat(list.trust())
@@ -56,14 +50,11 @@ class RealIndexTest {
                     .extracting(PackageEntry::name)
                     .contains("openssh-server", "tinysshd");
             assertThat(list.index().near("ngnix")).contains("nginx");
-            CachedIndex units = value(indexes.refreshUnits(list, e -> {}).outcome().get());
             PackageIndex kept = indexes.cached(archive).orElseThrow().index();
-            assertThat(kept.units(List.of("nginx", "postgresql")))
-                    .contains("nginx.service", "postgresql.service", "systemd-networkd.service")
-                    .doesNotContain("apache2.service");
-            assertThat(kept.units(List.of("openssh-server")))
-                    .isEqualTo(units.index().units(List.of("openssh-server")))
-                    .contains("ssh.service");
+            assertThat(kept.packages()).isEqualTo(list.index().packages());
+            assertThat(kept.withDependencies(List.of("task-ssh-server")))
+                    .contains("openssh-server", "libc6")
+                    .doesNotContain("nginx");
             try (Stream<Path> files = Files.list(folder.resolve("packages"))) {
                 long bytes = files.mapToLong(f -> f.toFile().length()).sum();
                 assertThat(bytes).isBetween(1_000_000L, 8_000_000L);

@@ -1,7 +1,6 @@
 package dev.coppice.runner.index;
 
 import dev.coppice.model.packages.PackageIndex;
-import dev.coppice.runner.build.debian.DebianBuilder;
 import dev.coppice.runner.job.JobOutcome;
 import dev.coppice.runner.proc.ProcessRunner;
 
@@ -41,7 +40,6 @@ final class SearchBenchmark {
                             Path.of(arguments[0]),
                             System.getenv(),
                             ProcessRunner.ofHost(),
-                            DebianBuilder.basePackages(),
                             executor);
             String release = arguments.length > 1 ? arguments[1] : "bookworm";
             Archive archive = Archive.of(Optional.empty(), release);
@@ -94,7 +92,7 @@ final class SearchBenchmark {
         var times = new ArrayList<Long>();
         for (int round = 0; round < ROUNDS; round++) {
             long start = System.nanoTime();
-            index.near("postgersql");
+            index.near("postgersql" + round);
             times.add(System.nanoTime() - start);
         }
         print("did you mean", times, 1);

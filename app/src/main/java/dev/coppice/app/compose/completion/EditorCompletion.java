@@ -161,12 +161,7 @@ public final class EditorCompletion implements ProjectSession.Observer {
     /** What is to say below the list; much of it depends on the list of packages. */
     private String note(Completion completion) {
         ListState state = model.packages().stateProperty().get();
-        boolean known =
-                switch (completion.topic()) {
-                    case FIELDS -> true;
-                    case PACKAGES -> state.index().isPresent();
-                    case UNITS -> state.index().filter(index -> index.unitsReady()).isPresent();
-                };
+        boolean known = completion.topic() == Topic.FIELDS || state.index().isPresent();
         if (completion.proposals().isEmpty() && known) {
             return completion.typed().isEmpty()
                     ? "Nothing to propose here."

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Which units the packages of Debian bring, themselves or through what they need. */
 public final class PackageUnits {
@@ -55,14 +56,18 @@ public final class PackageUnits {
         return brought ? Answer.BROUGHT : Answer.MISSING;
     }
 
-    /** A package to install for a unit: the one that is called most like it. */
-    public Optional<String> bestPackage(String unit) {
+    /**
+     * A package to install for a unit: the one that is called most like it.
+     *
+     * @param known whether the release that is meant has a package
+     */
+    public Optional<String> bestPackage(String unit, Predicate<String> known) {
         String names = packages.getOrDefault(template(unit), BASE);
         if (names.equals(BASE) || names.equals(MANY)) {
             return Optional.empty();
         }
         String stem = unit.replaceFirst("@?\\.[a-z]+$", "").replaceFirst("@.*", "");
-        List<String> all = List.of(names.split(" "));
+        List<String> all = Arrays.stream(names.split(" ")).filter(known).toList();
         if (all.contains(stem + "-server")) {
             return Optional.of(stem + "-server");
         } else if (all.contains("open" + stem + "-server")) {
@@ -78,6 +83,29 @@ public final class PackageUnits {
                 .or(() -> beginning.stream().findFirst())
                 .or(() -> Closest.to(stem, all))
                 .or(() -> all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty());
+    }
+
+    /** The units that packages bring by themselves or through what they need. */
+    public List<String> of(Set<String> installed) {
+        return matching(
+                names ->
+                        !names.equals(BASE)
+                                && (names.equals(MANY)
+                                        || Arrays.stream(names.split(" "))
+                                                .anyMatch(installed::contains)));
+    }
+
+    /** The units that every system has. */
+    public List<String> ofBase() {
+        return matching(BASE::equals);
+    }
+
+    private List<String> matching(Predicate<String> names) {
+        return packages.entrySet().stream()
+                .filter(e -> names.test(e.getValue()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     /** The nearest unit that some package brings. */

@@ -49,11 +49,6 @@ public final class DebianBuilder implements Builder {
                                 store.root().resolve("cache/downloads"), processes.environment()));
     }
 
-    /** The packages that every system has, whatever its spec says. */
-    public static List<String> basePackages() {
-        return DebianRecipe.BASE_PACKAGES;
-    }
-
     @Override
     public BuildPlan plan(BuildRequest request) {
         ProjectSources sources = sources(request);

@@ -4,6 +4,7 @@ import dev.coppice.model.region.Keyboards;
 import dev.coppice.model.region.Locales;
 import dev.coppice.model.region.Named;
 import dev.coppice.model.region.TimeZones;
+import dev.coppice.model.rules.known.Known;
 import dev.coppice.model.schema.FieldType;
 import dev.coppice.model.schema.Shape;
 import dev.coppice.model.yaml.YamlPath;
@@ -45,6 +46,7 @@ public final class Catalogue {
     private final List<Offer> locales = offers(new Locales().all());
     private final Keyboards keyboards = new Keyboards();
     private final List<Offer> layouts = offers(keyboards.layouts());
+    private final Known known = new Known();
 
     /** What can be chosen for a value. */
     public Offers of(Site site) {
@@ -105,16 +107,27 @@ public final class Catalogue {
         return List.copyOf(groups.values());
     }
 
-    private static List<String> units(Site site) {
+    private List<String> units(Site site) {
         return Stream.of(
                         site.texts("units", "name").stream(),
                         site.texts("timers", "name").stream().map(name -> name + ".timer"),
                         site.texts("containers", "name").stream(),
                         site.keys(YamlPath.of("services")).stream(),
-                        site.tools().packages().get().stream()
-                                .flatMap(index -> index.units(site.values("packages")).stream()))
+                        packageUnits(site).stream())
                 .flatMap(each -> each)
                 .toList();
+    }
+
+    /** What packages bring; an instance of a template has no name of its own. */
+    private List<String> packageUnits(Site site) {
+        List<String> listed = site.values("packages");
+        Set<String> installed =
+                site.tools()
+                        .packages()
+                        .get()
+                        .map(index -> index.withDependencies(listed))
+                        .orElseGet(() -> Set.copyOf(listed));
+        return known.units().of(installed).stream().filter(u -> !u.contains("@")).toList();
     }
 
     private List<Offer> keyboardWords(Site site) {
