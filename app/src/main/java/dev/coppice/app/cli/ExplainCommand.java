@@ -1,6 +1,5 @@
 package dev.coppice.app.cli;
 
-import dev.coppice.model.analysis.Analyzer;
 import dev.coppice.model.bind.Closest;
 import dev.coppice.model.diag.Diagnostic;
 import dev.coppice.model.guide.Guide;
@@ -71,7 +70,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private void one(Guide guide, Guides guides) {
-        var writer = new GuideWriter(guides, new Analyzer());
+        var writer = new GuideWriter(guides);
         if (!output.json()) {
             context.out().print(writer.page(guide));
             return;

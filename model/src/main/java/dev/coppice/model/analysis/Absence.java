@@ -15,6 +15,7 @@ final class Absence {
     private static final Set<DiagnosticCode> CODES =
             EnumSet.of(
                     DiagnosticCode.EMPTY_SPEC,
+                    DiagnosticCode.UNKNOWN_PACKAGE,
                     DiagnosticCode.UNKNOWN_GROUP,
                     DiagnosticCode.UNKNOWN_USER,
                     DiagnosticCode.UNKNOWN_CONTAINER,

@@ -40,6 +40,8 @@ public enum DiagnosticCode {
     PRIVATE_KEY("private-key", Severity.ERROR, "A private key in clear."),
     BAD_PACKAGE("bad-package", Severity.ERROR, "Not a package name."),
     OTHER_NAME("other-name", Severity.WARNING, "A name that other systems use."),
+    UNKNOWN_PACKAGE(
+            "unknown-package", Severity.WARNING, "A package that the release does not have."),
     BAD_SUITE("bad-suite", Severity.ERROR, "Not a suite or component of an archive."),
     BAD_ARCHIVE_KEY("bad-archive-key", Severity.ERROR, "Not a public key of an archive."),
     BAD_DIGEST("bad-digest", Severity.ERROR, "Not a SHA-256 digest."),

@@ -1,8 +1,10 @@
 package dev.coppice.model.guide;
 
+import dev.coppice.model.analysis.Analysis;
 import dev.coppice.model.analysis.Analyzer;
 import dev.coppice.model.diag.Diagnostic;
 import dev.coppice.model.diag.Fix;
+import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.model.text.SpecText;
 
 import java.util.Locale;
@@ -13,12 +15,10 @@ import java.util.stream.Collectors;
 public final class GuideWriter {
 
     private final Guides guides;
-    private final Analyzer analyzer;
+    private final Analyzer analyzer = new Analyzer(new SpecSchema(), new GuidePackages());
 
-    /** A writer that asks an analyzer. */
-    public GuideWriter(Guides guides, Analyzer analyzer) {
+    public GuideWriter(Guides guides) {
         this.guides = guides;
-        this.analyzer = analyzer;
     }
 
     /** The catalogue of all findings, with a final line feed. */
@@ -52,12 +52,14 @@ public final class GuideWriter {
         return out.toString();
     }
 
+    /** What an example means, among the files and packages that the examples name. */
+    Analysis analyze(String spec) {
+        return analyzer.analyze(new SpecText(spec), new GuideFiles());
+    }
+
     /** What Coppice finds in the bad example of a guide. */
     public Optional<Diagnostic> finding(Guide guide) {
-        return analyzer
-                .analyze(new SpecText(guide.badSpec()), new GuideFiles())
-                .diagnostics()
-                .stream()
+        return analyze(guide.badSpec()).diagnostics().stream()
                 .filter(d -> d.code().equals(guide.code().id()))
                 .findFirst();
     }

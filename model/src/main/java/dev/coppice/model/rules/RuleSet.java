@@ -32,6 +32,7 @@ public final class RuleSet {
                     new SshKeyRule(),
                     new SecretRule(),
                     new SoftwareRule(),
+                    new PackageRule(),
                     new SourceRule(),
                     new ContainerRule(),
                     new UnitRule(),

@@ -36,6 +36,11 @@ final class SoftwareRule implements Rule {
                     Map.entry("mysql", "mariadb"),
                     Map.entry("ntp", "systemd-timesyncd"));
 
+    /** Whether a package is called otherwise here, which is a finding of its own. */
+    static boolean isOtherName(String name) {
+        return PACKAGES.containsKey(name);
+    }
+
     @Override
     public void check(RuleContext context, Consumer<Finding> findings) {
         for (Bound.Value<String> name : context.root().texts("packages")) {

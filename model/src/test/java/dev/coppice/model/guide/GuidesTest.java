@@ -2,7 +2,6 @@ package dev.coppice.model.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coppice.model.analysis.Analyzer;
 import dev.coppice.model.analysis.Specs;
 import dev.coppice.model.diag.Diagnostic;
 import dev.coppice.model.diag.DiagnosticCode;
@@ -32,6 +31,7 @@ class GuidesTest {
             Path.of("src/main/resources/dev/coppice/model/findings.md").toAbsolutePath();
     private static final Pattern MARK = Pattern.compile("# (<-|\\^) ([a-z-]+)$");
 
+    private final GuideWriter writer = new GuideWriter(new Guides());
     private final YamlPatcher patcher = new YamlPatcher(new SpecSchema()::keysOf);
 
     static List<Guide> guides() {
@@ -55,7 +55,7 @@ class GuidesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("examples")
     void isFoundWhereTheMarkStandsAndNothingElseIs(Guide guide) {
-        List<Diagnostic> found = Specs.analyze(guide.badSpec()).diagnostics();
+        List<Diagnostic> found = writer.analyze(guide.badSpec()).diagnostics();
 
         assertThat(found)
                 .extracting(d -> d.start().line() + " " + d.code())
@@ -76,20 +76,20 @@ class GuidesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("guides")
     void findsNothingInTheGoodExample(Guide guide) {
-        assertThat(Specs.analyze(guide.goodSpec()).diagnostics()).isEmpty();
-        assertThat(Specs.analyze(guide.goodSpec()).spec()).isPresent();
+        assertThat(writer.analyze(guide.goodSpec()).diagnostics()).isEmpty();
+        assertThat(writer.analyze(guide.goodSpec()).spec()).isPresent();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("examples")
     void itsFixesTakeTheFindingAway(Guide guide) {
         var before = new SpecText(guide.badSpec());
-        for (Diagnostic found : Specs.analyze(guide.badSpec()).diagnostics()) {
+        for (Diagnostic found : writer.analyze(guide.badSpec()).diagnostics()) {
             for (Fix fix : found.fixes()) {
                 PatchResult result = patcher.patch(before, fix.label(), fix.ops());
                 assertThat(result).as("%s", fix).isInstanceOf(PatchResult.Patched.class);
                 var mended = before.apply(((PatchResult.Patched) result).batch());
-                assertThat(Specs.analyze(mended.content()).diagnostics())
+                assertThat(writer.analyze(mended.content()).diagnostics())
                         .as("%s%n%s", fix, mended.content())
                         .noneMatch(
                                 d ->
@@ -102,7 +102,7 @@ class GuidesTest {
 
     @Test
     void theCatalogueIsUpToDate() throws IOException {
-        String catalogue = new GuideWriter(new Guides(), new Analyzer()).catalogue();
+        String catalogue = writer.catalogue();
         if (Boolean.getBoolean("coppice.write")) {
             Files.writeString(FILE, catalogue);
         }
