@@ -13,7 +13,8 @@ public final class Exporters {
         this(List.of());
     }
 
-    Exporters(List<Exporter> all) {
+    /** Certain ones. */
+    public Exporters(List<Exporter> all) {
         this.all = List.copyOf(all);
     }
 

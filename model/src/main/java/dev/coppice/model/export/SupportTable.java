@@ -44,7 +44,7 @@ public final class SupportTable {
     }
 
     /** Reads a table; a line that is none of it is an {@link IllegalArgumentException}. */
-    static SupportTable parse(String text) {
+    public static SupportTable parse(String text) {
         var rows = new LinkedHashMap<String, FieldSupport>();
         text.lines()
                 .map(String::strip)

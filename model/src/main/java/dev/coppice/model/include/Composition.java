@@ -103,6 +103,12 @@ public final class Composition {
         return new Findings(root, fragments, said, this::place);
     }
 
+    /** Where the values of the whole tree stand. */
+    public ValuePlaces places() {
+        return new ValuePlaces(
+                path -> merged.map(all -> all.at(path)).orElseGet(() -> new Source(root, path)));
+    }
+
     /** A finding of the merged tree, in the file and at the path where it belongs. */
     private IncludeReader.Said place(Finding finding) {
         if (merged.isEmpty()) {
