@@ -174,7 +174,11 @@ final class Rules {
     /** What runs without a display must not load the toolkit. */
     private ArchRule cliJavaFx() {
         return noClasses()
-                .that(resideInAnyPackage(root + ".app.cli..", root + ".app.session.."))
+                .that(
+                        resideInAnyPackage(
+                                root + ".app.cli..",
+                                root + ".app.output..",
+                                root + ".app.session.."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(JAVAFX))
                 .as("command line and session know no toolkit");
@@ -187,7 +191,12 @@ final class Rules {
                 .should()
                 .dependOnClassesThat(
                         resideInAPackage(root + ".app..")
-                                .and(not(resideInAnyPackage(root + ".app", root + ".app.cli..")))
+                                .and(
+                                        not(
+                                                resideInAnyPackage(
+                                                        root + ".app",
+                                                        root + ".app.cli..",
+                                                        root + ".app.output..")))
                                 .or(named(quote(root) + "\\.app\\.Wiring.*")))
                 .as("the command line knows no part of the window");
     }
