@@ -1,5 +1,6 @@
 package dev.coppice.app.cli;
 
+import dev.coppice.model.export.Exporters;
 import dev.coppice.runner.job.Problem;
 
 import picocli.CommandLine;
@@ -29,9 +30,18 @@ public final class CoppiceCli {
     private static final int LOG_LINES = 20;
 
     private final CliContext context;
+    private final Exporters exporters;
 
     public CoppiceCli(CliContext context) {
+        this(context, new Exporters());
+    }
+
+    /**
+     * @param exporters the targets of {@code export}
+     */
+    CoppiceCli(CliContext context, Exporters exporters) {
         this.context = context;
+        this.exporters = exporters;
     }
 
     /**
@@ -60,6 +70,7 @@ public final class CoppiceCli {
                         .addSubcommand(new RunCommand(context))
                         .addSubcommand(new CheckCommand(context))
                         .addSubcommand(new DiffCommand(context))
+                        .addSubcommand(new ExportCommand(context, exporters))
                         .addSubcommand(generations)
                         .addSubcommand(new SchemaCommand(context))
                         .addSubcommand(new DoctorCommand(context))

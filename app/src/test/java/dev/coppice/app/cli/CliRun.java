@@ -3,6 +3,7 @@ package dev.coppice.app.cli;
 import dev.coppice.app.Engine;
 import dev.coppice.app.ExampleProject;
 import dev.coppice.model.examples.Examples;
+import dev.coppice.model.export.Exporters;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -60,6 +61,13 @@ final class CliRun {
         out.reset();
         err.reset();
         return new CoppiceCli(context).run(List.of(arguments));
+    }
+
+    /** The same with certain targets of export. */
+    int run(Exporters exporters, String... arguments) {
+        out.reset();
+        err.reset();
+        return new CoppiceCli(context, exporters).run(List.of(arguments));
     }
 
     String out() {

@@ -37,6 +37,7 @@ class CommandLineTest {
                 "run",
                 "check",
                 "diff",
+                "export",
                 "schema",
                 "doctor",
                 "demo"
