@@ -129,8 +129,19 @@ public final class SpecEditor extends BorderPane {
                             }
                             pulse.execute(brackets::follow);
                         });
+        area.heightProperty().addListener((o, before, now) -> keepCaret());
         area.selectionProperty()
                 .addListener((o, before, now) -> model.selected(now.getStart(), now.getEnd()));
+    }
+
+    /** A cursor that was seen stays so when something else takes room. */
+    private void keepCaret() {
+        int line = area.getCurrentParagraph();
+        if (!area.getVisibleParagraphs().isEmpty()
+                && line >= area.firstVisibleParToAllParIndex()
+                && line <= area.lastVisibleParToAllParIndex()) {
+            area.requestFollowCaret();
+        }
     }
 
     private void changed(PlainTextChange change) {
@@ -202,8 +213,9 @@ public final class SpecEditor extends BorderPane {
         int start = Math.min(range.start(), length);
         folding.show(line(start));
         if (focus) {
-            area.moveTo(start);
+            // With the focus first: a cursor is only followed where people are.
             area.requestFocus();
+            area.moveTo(start);
         } else {
             area.selectRange(start, Math.min(range.end(), length));
         }
