@@ -18,7 +18,6 @@ import dev.coppice.model.text.TextRange;
 import dev.coppice.model.yaml.YamlPath;
 
 import javafx.geometry.Orientation;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyEvent;
@@ -28,6 +27,7 @@ import javafx.scene.layout.VBox;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -84,7 +84,7 @@ final class ComposePane extends BorderPane
         editor.onMenu((x, y) -> menu.showAt(editor, x, y));
         var text = new BorderPane(editor);
         text.getStyleClass().add("text-side");
-        explain = new ExplainSide(text, explaining);
+        explain = new ExplainSide(text, explaining, this::focusText);
         explaining.placeProperty().bind(model.hereProperty());
         text.setTop(
                 new EditorHead(
@@ -274,35 +274,14 @@ final class ComposePane extends BorderPane
     /** F6 goes round the parts of the page, as Tab means indentation inside the text. */
     @Override
     public void nextPart(boolean backwards) {
-        List<Node> parts = List.of(outline, form, editor, problems);
-        int now = 0;
-        for (int i = 0; i < parts.size(); i++) {
-            if (holdsFocus(parts.get(i))) {
-                now = i;
-            }
+        var parts = new ArrayList<PartRound.Part>();
+        parts.add(new PartRound.Part(outline, outline::requestFocus));
+        parts.add(new PartRound.Part(form, form::focus));
+        parts.add(new PartRound.Part(editor, this::focusText));
+        if (explain.openProperty().get()) {
+            parts.add(new PartRound.Part(explain.pane(), explain.pane()::focus));
         }
-        // A list without problems takes no focus: then the part behind it is meant.
-        int step = backwards ? -1 : 1;
-        for (int i = 1; i <= parts.size(); i++) {
-            int next = Math.floorMod(now + i * step, parts.size());
-            switch (next) {
-                case 0 -> outline.requestFocus();
-                case 1 -> form.focus();
-                case 2 -> editor.focusTarget().requestFocus();
-                default -> problems.focus();
-            }
-            if (holdsFocus(parts.get(next))) {
-                return;
-            }
-        }
-    }
-
-    /** Cells of lists call themselves focused also when their list is not. */
-    private static boolean holdsFocus(Node part) {
-        Node owner = part.getScene().getFocusOwner();
-        while (owner != null && owner != part) {
-            owner = owner.getParent();
-        }
-        return owner != null;
+        parts.add(new PartRound.Part(problems, problems::focus));
+        new PartRound(parts).next(backwards);
     }
 }

@@ -82,6 +82,7 @@ class ExplainViewModelTest {
                 .extracting(FileLines::path)
                 .containsExactly("/etc/hostname", "/etc/hosts");
         assertThat(at("timezone").silence()).isEqualTo("It is not set here.");
+        assertThat(at("spec").explanation().silence()).startsWith("It says how to read this file.");
     }
 
     @Test
@@ -125,9 +126,24 @@ class ExplainViewModelTest {
 
         assertThat(model.runningProperty().get()).isFalse();
         assertThat(model.outcomeProperty().get())
-                .contains(new Outcome("Generation 3", "gate", true));
+                .contains(
+                        new Outcome(
+                                "As the text says. Generation 3 · exit status 0", "gate", true));
         at("timezone");
         assertThat(model.outcomeProperty().get()).isEmpty();
+    }
+
+    @Test
+    void anotherValueIsNotAsTheTextSays() {
+        at("hostname");
+        PlayedMachine machine = boot(VmState.READY);
+        model.prove();
+        machine.answer.complete(new ExecResult(0, "door\n" + "x".repeat(5000), ""));
+
+        Outcome outcome = model.outcomeProperty().get().orElseThrow();
+        assertThat(outcome.good()).isFalse();
+        assertThat(outcome.head()).startsWith("Expected “gate”. Generation 3 · exit status 0");
+        assertThat(outcome.output()).endsWith("… and 1005 more characters");
     }
 
     @Test
@@ -149,7 +165,12 @@ class ExplainViewModelTest {
         model.prove();
         machine.answer.complete(new ExecResult(1, "", "no such thing\n"));
         assertThat(model.outcomeProperty().get())
-                .contains(new Outcome("Generation 3: exit code 1", "no such thing", false));
+                .contains(
+                        new Outcome(
+                                "Expected “gate”. Generation 3 · exit status 1, built from another"
+                                        + " text",
+                                "no such thing",
+                                false));
 
         machine.answer = new CompletableFuture<>();
         model.prove();

@@ -31,13 +31,16 @@ public final class Explainer {
             return Optional.empty();
         }
         Optional<YNode> node = at(analysis, path);
+        var proofs = new Proofs(analysis.tree(), path);
+        Optional<Proof> proof = proofs.of(field.get());
         return Optional.of(
                 new Explanation(
                         path,
                         field.get(),
                         node.isPresent(),
                         analysis.inheritance().at(path),
-                        new Proofs(analysis.tree(), path).of(field.get()),
+                        proof,
+                        proof.isPresent() ? "" : proofs.silence(field.get()),
                         node.isPresent() ? counterparts.of(analysis, path) : Optional.empty()));
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param present whether the text has it there
  * @param inherited what included files say of it
  * @param proof the command that proves it in a running machine
+ * @param silence why there is no such command, for people; empty when there is one
  * @param counterpart the same spec without it, to see what it makes; empty when it is not there or
  *     the spec cannot be without it
  */
@@ -24,6 +25,7 @@ public record Explanation(
         boolean present,
         Optional<Inherited> inherited,
         Optional<Proof> proof,
+        String silence,
         Optional<Counterpart> counterpart) {
 
     /**

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 class ExplainerTest {
 
@@ -47,7 +48,11 @@ class ExplainerTest {
     }
 
     private void proves(String command, Object... parts) {
-        assertThat(explain(parts).proof()).contains(new Proof(command));
+        assertThat(explain(parts).proof()).map(Proof::command).contains(command);
+    }
+
+    private void shows(String text, Object... parts) {
+        assertThat(explain(parts).proof().orElseThrow().expects()).contains(text);
     }
 
     @Test
@@ -69,10 +74,43 @@ class ExplainerTest {
         proves("ip address", "network", "interfaces", "en*", "dhcp");
         proves("getent hosts 10.0.0.2", "network", "hosts", "10.0.0.2");
         proves("sysctl vm.swappiness", "kernel", "sysctl", "vm.swappiness");
-        proves("lsmod | grep '^br_netfilter'", "kernel", "modules", 0);
+        proves("ls -d /sys/module/br_netfilter", "kernel", "modules", 0);
         proves("findmnt /srv/data", "storage", "disks", 0, "size");
         proves("ss -tln | grep ':80 '", "checks", 0);
         proves("nginx -t", "checks", 1, "command");
+    }
+
+    @Test
+    void saysWhatTheCommandShows() {
+        shows("web-01", "hostname");
+        shows("(sudo)", "users", 0, "groups", 0);
+        shows("enabled", "services", "ssh", "enabled");
+        shows("enabled", "services", "ssh");
+        shows("22", "sshd", "Port");
+        shows("= 1", "kernel", "sysctl", "vm.swappiness");
+        shows("10.0.0.1", "network", "interfaces", "eth0", "gateway");
+        Proof hostname = explain("hostname").proof().orElseThrow();
+        assertThat(hostname.holds(0, "web-01\n")).isTrue();
+        assertThat(hostname.holds(0, "debian\n")).isFalse();
+        Proof item = explain("packages", 1).proof().orElseThrow();
+        assertThat(item.holds(0, "htop 3.2\n")).isTrue();
+        assertThat(item.holds(1, "htop 3.2\n")).isFalse();
+    }
+
+    @Test
+    void anHttpCheckNeedsNoProgramThatIsNotThere() {
+        Analysis plain = Specs.analyze(Specs.HEAD + "checks: [{ http: \"http://localhost/x\" }]\n");
+        Analysis curl =
+                Specs.analyze(
+                        Specs.HEAD
+                                + "packages: [curl]\n"
+                                + "checks: [{ http: \"http://localhost/x\", status: 204 }]\n");
+        YamlPath place = YamlPath.of("checks", 0, "http");
+
+        Proof own = explainer.of(place, plain).orElseThrow().proof().orElseThrow();
+        assertThat(own.command()).startsWith("bash -c 'exec 3<>/dev/tcp/localhost/80; printf");
+        assertThat(explainer.of(place, curl).orElseThrow().proof())
+                .contains(new Proof("curl -sI http://localhost/x", Optional.of("204")));
     }
 
     @Test
@@ -116,7 +154,7 @@ class ExplainerTest {
     }
 
     @Test
-    void everyFieldThatIsInAMachineHasAProof() {
+    void everyFieldHasAProofOrAWordWhyNot() {
         for (Field field : schema.fields()) {
             Analysis one = Specs.analyze(FieldSpecs.around(field, field.text().example()));
             Explanation explanation = explainer.of(place(field, one), one).orElseThrow();
@@ -126,6 +164,10 @@ class ExplainerTest {
 
             assertThat(explanation.field().path()).isEqualTo(field.path());
             assertThat(explanation.proof().isPresent()).as(field.path()).isEqualTo(shows);
+            assertThat(explanation.silence().isEmpty()).as(field.path()).isEqualTo(shows);
+            if (!shows) {
+                assertThat(explanation.silence()).as(field.path()).doesNotContain("filled in");
+            }
         }
     }
 

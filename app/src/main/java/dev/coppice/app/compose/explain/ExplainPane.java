@@ -1,18 +1,23 @@
 package dev.coppice.app.compose.explain;
 
-import dev.coppice.app.compose.Prose;
+import static dev.coppice.app.compose.explain.Words.note;
+import static dev.coppice.app.compose.explain.Words.part;
+import static dev.coppice.app.compose.explain.Words.prose;
+
 import dev.coppice.app.parts.Buttons;
 import dev.coppice.model.explain.Explanation;
-import dev.coppice.model.explain.Proof;
 import dev.coppice.model.include.Inherited;
 import dev.coppice.model.schema.Field;
 import dev.coppice.runner.build.debian.FieldEffects;
 
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,7 +25,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -32,21 +36,18 @@ public final class ExplainPane extends BorderPane {
 
     private static final int MOST_LINES = 30;
 
-    private final ExplainViewModel model;
     private final Label title = new Label();
     private final Label path = new Label();
     private final VBox content = new VBox();
     private final ScrollPane scroll = new ScrollPane();
-    private final Button run;
-    private final Label reason = small("explain-reason");
-    private final VBox answer = new VBox();
+    private final ProofPart proof;
 
     /**
      * @param close hides the pane
      */
     public ExplainPane(ExplainViewModel model, Runnable close) {
-        this.model = model;
-        run = Buttons.plain("Run", MaterialDesignP.PLAY, model::prove);
+        proof = new ProofPart(model, this::bringIntoView);
+        setId("explain-pane");
         getStyleClass().add("explain-pane");
         setAccessibleText("Explain");
         title.getStyleClass().add("explain-title");
@@ -60,19 +61,27 @@ public final class ExplainPane extends BorderPane {
         head.getStyleClass().add("explain-head");
         head.setAlignment(Pos.CENTER_LEFT);
         content.getStyleClass().add("explain-content");
-        answer.getStyleClass().add("explain-answer");
         scroll.setContent(content);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("explain-scroll");
+        scroll.setAccessibleText("Explanation");
         setTop(head);
         setCenter(scroll);
-        run.setId("explain-run");
-        run.getStyleClass().add("small");
+        addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE) {
+                        close.run();
+                        event.consume();
+                    }
+                });
         model.shownProperty().addListener((o, before, now) -> show(now));
-        model.outcomeProperty().addListener((o, before, now) -> showAnswer(now));
-        model.obstacleProperty().addListener(o -> showObstacle());
-        model.runningProperty().addListener(o -> showObstacle());
         show(model.shownProperty().get());
+    }
+
+    /** Puts the focus where arrows move through what is said. */
+    public void focus() {
+        scroll.requestFocus();
     }
 
     private void show(Optional<Explained> explained) {
@@ -84,7 +93,6 @@ public final class ExplainPane extends BorderPane {
         path.setText(place);
         content.getChildren()
                 .setAll(explained.map(this::parts).orElseGet(() -> List.of(nothing())));
-        showObstacle();
     }
 
     private static Node nothing() {
@@ -98,7 +106,11 @@ public final class ExplainPane extends BorderPane {
         parts.add(prose(field.text().documentation()));
         said.inherited().map(from -> inherited(from, said.present())).ifPresent(parts::add);
         parts.add(part("In a Debian image", onDebian(explained)));
-        said.proof().ifPresent(proof -> parts.add(part("Prove it", proof(proof))));
+        said.proof().ifPresent(proof::show);
+        parts.add(
+                part(
+                        "In a running machine",
+                        List.of(said.proof().isPresent() ? proof : prose(said.silence()))));
         if (!field.elsewhere().isEmpty()) {
             parts.add(part("In other systems", elsewhere(field)));
         }
@@ -125,7 +137,7 @@ public final class ExplainPane extends BorderPane {
 
     private static void effects(FieldEffects effects, List<Node> nodes) {
         if (!effects.packages().isEmpty()) {
-            nodes.add(block("Packages", String.join(" ", effects.packages())));
+            nodes.add(Words.block(Words.file("Packages"), String.join(" ", effects.packages())));
         }
         for (FieldEffects.FileLines file : effects.files()) {
             List<String> lines = file.lines();
@@ -134,7 +146,7 @@ public final class ExplainPane extends BorderPane {
                             + (lines.size() > MOST_LINES
                                     ? "\n… and " + (lines.size() - MOST_LINES) + " more lines"
                                     : "");
-            nodes.add(block(file.path(), text));
+            nodes.add(Words.block(Words.file(file.path()), text));
         }
     }
 
@@ -144,87 +156,29 @@ public final class ExplainPane extends BorderPane {
             var system = new Label(name.system());
             system.getStyleClass().add("explain-system");
             system.setMinWidth(Region.USE_PREF_SIZE);
-            var row = new HBox(8, system, code(name.name()));
+            var row = new HBox(8, system, Words.code(name.name()));
             row.setAlignment(Pos.BASELINE_LEFT);
             nodes.add(row);
         }
-        nodes.add(note("These are names only. Export will show the whole text."));
         return nodes;
     }
 
-    private List<Node> proof(Proof proof) {
-        var command = code("$ " + proof.command());
-        command.getStyleClass().add("explain-command");
-        HBox.setHgrow(command, Priority.ALWAYS);
-        command.setMaxWidth(Double.MAX_VALUE);
-        var line = new HBox(8, command, run);
-        line.setAlignment(Pos.CENTER_LEFT);
-        run.setAccessibleText("Run " + proof.command() + " in the machine");
-        return List.of(line, reason, answer);
-    }
-
-    private void showObstacle() {
-        String why = model.obstacleProperty().get();
-        run.setDisable(!why.isEmpty() || model.runningProperty().get());
-        run.setText(model.runningProperty().get() ? "Running …" : "Run");
-        reason.setText(why);
-        reason.setVisible(!why.isEmpty());
-        reason.setManaged(!why.isEmpty());
-    }
-
-    private void showAnswer(Optional<Outcome> outcome) {
-        answer.getChildren().setAll(outcome.map(o -> List.of(answer(o))).orElse(List.of()));
-    }
-
-    private static Node answer(Outcome outcome) {
-        var box = block(outcome.head(), outcome.output());
-        box.getStyleClass().add(outcome.good() ? "explain-good" : "explain-bad");
-        return box;
-    }
-
-    private static VBox part(String title, List<Node> nodes) {
-        var head = new Label(title);
-        head.getStyleClass().add("explain-part");
-        var part = new VBox(6, head);
-        part.getChildren().addAll(nodes);
-        return part;
-    }
-
-    private static VBox block(String head, String text) {
-        var title = new Label(head);
-        title.getStyleClass().add("explain-file");
-        title.setWrapText(true);
-        var lines = code(text);
-        var box = new VBox(4, title, lines);
-        box.getStyleClass().add("explain-block");
-        return box;
-    }
-
-    private static Label code(String text) {
-        var label = new Label(text);
-        label.getStyleClass().add("explain-code");
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
-    }
-
-    private static Label note(String words) {
-        var label = small("explain-reason");
-        label.setText(words);
-        return label;
-    }
-
-    private static Label prose(String words) {
-        var label = small("explain-prose");
-        label.setText(Prose.of(words));
-        return label;
-    }
-
-    private static Label small(String style) {
-        var label = new Label();
-        label.getStyleClass().add(style);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
+    /** Once it has its place: what a command printed may be below what can be seen. */
+    private void bringIntoView(Node node) {
+        Platform.runLater(
+                () -> {
+                    if (node.getScene() == null) {
+                        return;
+                    }
+                    layout();
+                    Bounds place = content.sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+                    double view = scroll.getViewportBounds().getHeight();
+                    double room = content.getHeight() - view;
+                    double top = scroll.getVvalue() * room;
+                    if (room > 0 && place.getMaxY() > top + view) {
+                        double fits = Math.min(place.getMinY() - 48, place.getMaxY() + 16 - view);
+                        scroll.setVvalue(Math.clamp(fits / room, 0, 1));
+                    }
+                });
     }
 }

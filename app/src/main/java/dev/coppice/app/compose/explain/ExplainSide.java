@@ -10,14 +10,19 @@ import javafx.scene.control.SplitPane;
 public final class ExplainSide extends SplitPane {
 
     /** The text needs as much for its lines, in pixels, before something may stand beside it. */
-    private static final double ROOM = 1000;
+    private static final double ROOM = 860;
 
     private final ExplainViewModel model;
     private final ExplainPane pane;
+    private final Runnable away;
     private final BooleanProperty open = new SimpleBooleanProperty();
 
-    public ExplainSide(Node text, ExplainViewModel model) {
+    /**
+     * @param away called when the explanation is closed that had the focus
+     */
+    public ExplainSide(Node text, ExplainViewModel model, Runnable away) {
         this.model = model;
+        this.away = away;
         pane = new ExplainPane(model, () -> open.set(false));
         getStyleClass().add("explain-side");
         getItems().add(text);
@@ -31,15 +36,32 @@ public final class ExplainSide extends SplitPane {
         return open;
     }
 
+    /** Where the explanation is while it is open. */
+    public ExplainPane pane() {
+        return pane;
+    }
+
     private void toggled(boolean now) {
         if (now) {
             getItems().add(pane);
             arrange(getWidth());
-            setDividerPositions(getOrientation() == Orientation.HORIZONTAL ? 0.62 : 0.52);
+            setDividerPositions(getOrientation() == Orientation.HORIZONTAL ? 0.6 : 0.5);
         } else {
+            boolean focused = holdsFocus();
             getItems().remove(pane);
+            if (focused) {
+                away.run();
+            }
         }
         model.setOpen(now);
+    }
+
+    private boolean holdsFocus() {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        while (owner != null && owner != pane) {
+            owner = owner.getParent();
+        }
+        return owner != null;
     }
 
     private void arrange(double width) {

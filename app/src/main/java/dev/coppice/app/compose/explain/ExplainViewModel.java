@@ -6,13 +6,14 @@ import dev.coppice.app.session.Services;
 import dev.coppice.model.analysis.Analysis;
 import dev.coppice.model.explain.Explainer;
 import dev.coppice.model.explain.Explanation;
+import dev.coppice.model.explain.Proof;
 import dev.coppice.model.schema.Section;
 import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.model.spec.SystemSpec;
 import dev.coppice.model.yaml.YNode;
 import dev.coppice.model.yaml.YamlPath;
 import dev.coppice.runner.build.debian.FieldEffects;
-import dev.coppice.runner.guest.ExecResult;
+import dev.coppice.runner.store.Generation;
 import dev.coppice.runner.vm.VirtualMachine;
 import dev.coppice.runner.vm.VmState;
 
@@ -34,8 +35,7 @@ import java.util.concurrent.CompletionException;
 public final class ExplainViewModel implements ProjectSession.Observer {
 
     private static final Duration LONGEST = Duration.ofSeconds(20);
-    private static final int SHOWN = 4000;
-    private static final String SAME = "No file of the image would be another one without it.";
+    private static final String SAME = "The image would be the same without it.";
 
     private record Question(YamlPath path, Analysis analysis) {}
 
@@ -143,18 +143,23 @@ public final class ExplainViewModel implements ProjectSession.Observer {
     /** Runs the proving command in the newest machine of this project. */
     public void prove() {
         Optional<VirtualMachine> machine = machine();
-        Optional<String> command =
-                shown.get().flatMap(e -> e.explanation().proof()).map(proof -> proof.command());
+        Optional<Proof> proof = shown.get().flatMap(e -> e.explanation().proof());
         obstacle.set(machine.isPresent() ? "" : why());
-        if (machine.isEmpty() || command.isEmpty()) {
+        if (machine.isEmpty() || proof.isEmpty()) {
             return;
         }
         int question = ++asked;
         running.set(true);
-        String who = "Generation " + machine.get().generation().number();
+        Generation generation = machine.get().generation();
+        var verdict =
+                new Verdict(
+                        generation.number(),
+                        generation.specText().equals(session.analysis().text().content()));
         machine.get()
-                .run(command.get(), LONGEST)
-                .handle((result, failure) -> failure == null ? said(who, result) : failed(failure))
+                .run(proof.get().command(), LONGEST)
+                .handle(
+                        (result, failure) ->
+                                failure == null ? verdict.of(proof.get(), result) : failed(failure))
                 .thenAcceptAsync(answer -> answered(question, answer), services.ui());
     }
 
@@ -163,16 +168,6 @@ public final class ExplainViewModel implements ProjectSession.Observer {
         if (question == asked) {
             outcome.set(Optional.of(answer));
         }
-    }
-
-    private static Outcome said(String who, ExecResult result) {
-        String output = (result.output() + result.errors()).stripTrailing();
-        String words = output.length() > SHOWN ? output.substring(0, SHOWN) + "\n…" : output;
-        boolean good = result.exitCode() == 0;
-        return new Outcome(
-                who + (good ? "" : ": exit code " + result.exitCode()),
-                words.isEmpty() ? "(nothing printed)" : words,
-                good);
     }
 
     private static Outcome failed(Throwable failure) {

@@ -3,8 +3,8 @@ package dev.coppice.app.compose.explain;
 /**
  * How a proving command went.
  *
- * @param head who answered and how, for people
+ * @param head the verdict and who gave it, for people
  * @param output what it printed
- * @param good whether it ended without an error
+ * @param good whether the field holds
  */
 public record Outcome(String head, String output, boolean good) {}
