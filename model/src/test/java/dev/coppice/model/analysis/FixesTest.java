@@ -21,13 +21,13 @@ class FixesTest {
     private final YamlPatcher patcher = new YamlPatcher(new SpecSchema()::keysOf);
 
     static List<Case> fixable() {
-        return Cases.all().stream().filter(one -> !only(one).fixes().isEmpty()).toList();
+        return Cases.all().stream().filter(one -> !only(one.text()).fixes().isEmpty()).toList();
     }
 
     @ParameterizedTest
     @MethodSource("fixable")
     void everyFixTakesItsFindingAway(Case one) {
-        Diagnostic before = only(one);
+        Diagnostic before = only(one.text());
         for (Fix fix : before.fixes()) {
             String mended = apply(one.text(), fix);
             assertThat(Specs.analyze(mended).diagnostics())
@@ -64,13 +64,6 @@ class FixesTest {
             case PatchResult.Refused refused ->
                     throw new AssertionError(fix + " is refused: " + refused.reason());
         };
-    }
-
-    private static Diagnostic only(Case one) {
-        return Specs.analyze(one.text()).diagnostics().stream()
-                .filter(d -> d.code().equals(one.code().id()))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static Diagnostic only(String text) {

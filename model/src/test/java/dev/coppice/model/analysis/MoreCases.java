@@ -7,8 +7,10 @@ import dev.coppice.model.diag.DiagnosticCode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is found in region, accounts, software, containers, timers and disks. */
+/** What is found in region, accounts, software, containers, timers, disks, checks and machine. */
 final class MoreCases {
+
+    private static final String SSH = "packages: [openssh-server]\n";
 
     private final List<Case> cases = new ArrayList<>();
 
@@ -22,6 +24,8 @@ final class MoreCases {
         table.systemd();
         table.network();
         table.storage();
+        table.checks();
+        table.machine();
         return table.cases;
     }
 
@@ -42,8 +46,8 @@ final class MoreCases {
     private void region() {
         body(
                 BAD_LOCALE,
-                "localeSettings: { «TIME»: en_DK.UTF-8 }",
-                "localeSettings: { LC_TIME: en_DK.UTF-8 }");
+                "locales: [en_DK.UTF-8]\nlocaleSettings: { «TIME»: en_DK.UTF-8 }",
+                "locales: [en_DK.UTF-8]\nlocaleSettings: { LC_TIME: en_DK.UTF-8 }");
         body(BAD_LOCALE, "locales: [«german»]", "locales: [de_DE.UTF-8]");
         body(
                 BAD_KEYBOARD,
@@ -158,12 +162,16 @@ final class MoreCases {
                 face + "to: default, via: 10.0.0.1 }] } } }");
         body(
                 BAD_PORT,
-                "network: { firewall: { allowTcp: [«20-10»] } }",
-                "network: { firewall: { allowTcp: [10-20, \"80\"], allowUdp: [0x50] } }");
+                "checks: [{ port: 15 }, { port: 80 }]\n"
+                        + "network: { firewall: { allowTcp: [«20-10»] } }",
+                "checks: [{ port: 15 }, { port: 80 }]\n"
+                        + "network: { firewall: { allowTcp: [10-20, \"80\"], allowUdp: [0x50] } }");
         body(
                 BAD_FORWARD,
-                "network: { nat: { external: eth0, internal: [eth1], forward: [«\"8080:80\"»] } }",
-                "network: { nat: { external: eth0, internal: [eth1],"
+                "machine: { nics: 2 }\n"
+                    + "network: { nat: { external: eth0, internal: [eth1], forward: [«\"8080:80\"»]"
+                    + " } }",
+                "machine: { nics: 2 }\nnetwork: { nat: { external: eth0, internal: [eth1],"
                         + " forward: [\"8080:10.0.0.2:80\"] } }");
         body(
                 BAD_ADDRESS,
@@ -178,5 +186,70 @@ final class MoreCases {
         body(BAD_SIZE, "storage: { swap: «much» }", "storage: { swap: 512M }");
         body(WRONG_TYPE, "targets: { nixos: «[a]» }", "targets: { nixos: { a.b: [1, ~, 1.5] } }");
         body(OUT_OF_RANGE, "machine: { nics: «9» }", "machine: { nics: 8 }");
+    }
+
+    private void checks() {
+        body(UNKNOWN_CHECK, "checks: [{ «htpp»: http://x }]", "checks: [{ http: http://x }]");
+        body(UNKNOWN_CHECK, "checks: [{ «service»: dbus }]", "checks: [{ unit: dbus }]");
+        body(UNKNOWN_CHECK, "checks: [{ «is»: open }]", "checks: [{ port: 22, is: open }]");
+        body(UNKNOWN_CHECK, "checks: [«{}»]", "checks: []");
+        body(
+                BAD_CHOICE,
+                "checks: [{ unit: dbus, is: «running» }]",
+                "checks: [{ unit: dbus, is: failed }]");
+        body(
+                BAD_CHOICE,
+                "checks: [{ port: 22, is: «active» }]",
+                "checks: [{ port: 22, is: closed }]");
+        body(BAD_URL, "checks: [{ http: «localhost» }]", "checks: [{ http: http://localhost }]");
+        body(
+                OUT_OF_RANGE,
+                "checks: [{ http: http://x, status: «99» }]",
+                "checks: [{ http: http://x, status: 404 }]");
+        body(
+                OUT_OF_RANGE,
+                "checks: [{ command: x, exit: «256» }]",
+                "checks: [{ command: x, exit: 255 }]");
+        body(BAD_UNIT_NAME, "checks: [{ unit: «a b» }]", "checks: [{ unit: apt-daily.timer }]");
+        body(BAD_PATH, "checks: [{ file: «a» }]", "checks: [{ file: /a, exists: false }]");
+        body(
+                BAD_DURATION,
+                "checks: [{ bootsWithin: «soon» }]",
+                "checks: [{ bootsWithin: 1m 30s }]");
+        body(BAD_DURATION, "checks: [{ bootsWithin: «0s» }]", "checks: [{ bootsWithin: 500ms }]");
+        body(
+                CHECK_MASKED,
+                "services: { dbus: { masked: true } }\nchecks: [{ unit: «dbus.service» }]",
+                "services: { dbus: { masked: true } }\nchecks: [{ unit: dbus, is: inactive }]");
+    }
+
+    private void machine() {
+        body(BAD_SIZE, "machine: { memory: «lots» }", "machine: { memory: 2GiB }");
+        body(BAD_SIZE, "machine: { memory: «16M» }", "machine: { memory: 256M }");
+        body(OUT_OF_RANGE, "machine: { cpus: «0» }", "machine: { cpus: 64 }");
+        body(
+                BAD_FORWARD,
+                SSH + "machine: { forward: [«8080-22»] }",
+                SSH + "machine: { forward: ['8080:22'] }");
+        body(
+                BAD_FORWARD,
+                SSH + "machine: { forward: ['8080:22', «\"8081:99999\"»] }",
+                SSH + "machine: { forward: ['8080:22'] }");
+        body(
+                DUPLICATE,
+                SSH + "checks: [{ port: 23 }]\n" + "machine: { forward: ['8080:22', «'8080:23'»] }",
+                SSH + "machine: { forward: ['8080:22', '8081:22'] }");
+        body(
+                PRIVILEGED_PORT,
+                SSH + "machine: { forward: [«'80:22'»] }",
+                SSH + "machine: { forward: ['1024:22'] }");
+        body(
+                FORWARD_BLOCKED,
+                "checks: [{ port: 80 }, { port: 81 }]\n"
+                        + "network: { firewall: { allowTcp: [81] } }\n"
+                        + "machine: { forward: [«'8080:80'»] }",
+                "checks: [{ port: 80 }, { port: 81 }]\n"
+                        + "network: { firewall: { allowTcp: [80, 81] } }\n"
+                        + "machine: { forward: ['8080:80'] }");
     }
 }
