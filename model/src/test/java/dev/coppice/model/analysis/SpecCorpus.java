@@ -2,6 +2,7 @@ package dev.coppice.model.analysis;
 
 import dev.coppice.model.examples.Example;
 import dev.coppice.model.examples.Examples;
+import dev.coppice.model.guide.Guides;
 import dev.coppice.model.schema.Field;
 import dev.coppice.model.schema.SpecSchema;
 
@@ -68,14 +69,20 @@ public final class SpecCorpus {
 
     private SpecCorpus() {}
 
-    /**
-     * The corpus: examples, the cases of the findings, and every field with all sorts of values.
-     */
-    public static List<String> texts() {
+    /** Whole specs: examples, the cases of the findings, what the guides show. */
+    public static List<String> seeds() {
         var texts = new ArrayList<String>();
         new Examples().all().stream().map(Example::spec).forEach(texts::add);
         Cases.all().forEach(one -> texts.add(one.text()));
         Cases.all().forEach(one -> texts.add(one.good()));
+        new Guides().all().forEach(guide -> texts.add(guide.badSpec()));
+        new Guides().all().forEach(guide -> texts.add(guide.goodSpec()));
+        return texts;
+    }
+
+    /** The corpus: the whole specs, and every field with all sorts of values. */
+    public static List<String> texts() {
+        List<String> texts = seeds();
         for (Field field : new SpecSchema().fields()) {
             texts.add(FieldSpecs.around(field, field.text().example()));
             for (String value : VALUES) {
