@@ -32,6 +32,7 @@ final class Builds {
     Generation build(ProjectText project) {
         BuildRequest request = request(project);
         BuildPlan plan = engine.builder().plan(request);
+        project.warnOfPackages(context);
         try (var progress =
                 new Progress(context.err(), context.terminal(), context.clock(), plan)) {
             JobHandle<Generation> job = engine.builder().build(request, progress::show);

@@ -1,6 +1,7 @@
 package dev.coppice.app.cli;
 
 import dev.coppice.app.Engine;
+import dev.coppice.model.packages.PackageSource;
 import dev.coppice.runner.store.StoreLocation;
 
 import java.io.FileDescriptor;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param environment environment variables
  * @param clock the time
  * @param engines opens stores
+ * @param packages the lists of packages that specs are checked against
  * @param interrupts Ctrl+C
  */
 public record CliContext(
@@ -35,6 +37,7 @@ public record CliContext(
         Map<String, String> environment,
         Clock clock,
         Engine.Factory engines,
+        PackageSource packages,
         Interrupts interrupts) {
 
     /** The context of this process. */
@@ -48,6 +51,7 @@ public record CliContext(
                 System.getenv(),
                 Clock.systemDefaultZone(),
                 engines,
+                new KeptLists(System.getenv()),
                 interrupts);
     }
 

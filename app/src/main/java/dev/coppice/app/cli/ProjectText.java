@@ -7,7 +7,9 @@ import dev.coppice.app.RestoredFiles;
 import dev.coppice.model.analysis.Analysis;
 import dev.coppice.model.analysis.Analyzer;
 import dev.coppice.model.diag.Diagnostic;
+import dev.coppice.model.diag.DiagnosticCode;
 import dev.coppice.model.diag.DiagnosticPrinter;
+import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.model.spec.SystemSpec;
 import dev.coppice.model.text.SpecText;
 import dev.coppice.model.yaml.YNode;
@@ -31,8 +33,10 @@ import java.util.SortedMap;
  * @param file the file
  * @param shown the file's name for messages
  * @param analysis what the text means
+ * @param unlisted the release whose list of packages is not kept on this computer, so that nobody
+ *     looked the spec's packages up; empty when they were, or when there are none
  */
-record ProjectText(Path file, String shown, Analysis analysis) {
+record ProjectText(Path file, String shown, Analysis analysis, Optional<String> unlisted) {
 
     private static final String FILE_NAME = "system.yaml";
 
@@ -52,8 +56,11 @@ record ProjectText(Path file, String shown, Analysis analysis) {
         }
         String content = read(file, context);
         Path folder = file.toAbsolutePath().getParent();
-        Analysis analysis = new Analyzer().analyze(new SpecText(content), new FolderFiles(folder));
-        return new ProjectText(file, shown(file, context), analysis);
+        var lists = new AskedLists(context.packages());
+        Analysis analysis =
+                new Analyzer(new SpecSchema(), lists)
+                        .analyze(new SpecText(content), new FolderFiles(folder));
+        return new ProjectText(file, shown(file, context), analysis, lists.missing());
     }
 
     private static String read(Path file, CliContext context) {
@@ -131,6 +138,18 @@ record ProjectText(Path file, String shown, Analysis analysis) {
                 "spec-errors",
                 shown + " has " + DiagnosticPrinter.summary(diagnostics()),
                 "Mend them, then try again; coppice validate shows them at any time.");
+    }
+
+    /** Prints which packages a build will not find: it would run a while before it fails. */
+    void warnOfPackages(CliContext context) {
+        List<Diagnostic> unknown =
+                diagnostics().stream()
+                        .filter(d -> d.code().equals(DiagnosticCode.UNKNOWN_PACKAGE.id()))
+                        .toList();
+        if (!unknown.isEmpty()) {
+            var printer = new DiagnosticPrinter(context.color());
+            context.err().print(printer.print(shown, text(), unknown));
+        }
     }
 
     /** The findings as compilers print them, and how many there are. */

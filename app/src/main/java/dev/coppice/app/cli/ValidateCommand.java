@@ -12,6 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** {@code coppice validate}. */
@@ -22,9 +23,12 @@ import java.util.concurrent.Callable;
             "",
             "Text reads as compilers print: path:line:column: error[code]: message.",
             "",
-            "JSON: {valid, errors, warnings, diagnostics: [{file, line, column, offset, length,",
-            "severity, code, path, message, help, fixes}]}; lines and columns count from 1,",
-            "offsets from 0 in UTF-16 units; severity is error, warning or info.",
+            "JSON: {valid, errors, warnings, packagesChecked, diagnostics: [{file, line, column,",
+            "offset, length, severity, code, path, message, help, fixes}]}; lines and columns",
+            "count from 1, offsets from 0 in UTF-16 units; severity is error, warning or info.",
+            "",
+            "Names of packages are looked up in the release's list, when it is kept on this",
+            "computer; nothing is downloaded. packagesChecked says whether all were looked up.",
             "",
             "Exit codes: 0 no errors (warnings are allowed); 1 errors; 2 no such file."
         })
@@ -59,6 +63,7 @@ final class ValidateCommand implements Callable<Integer> {
             printJson(texts, valid);
         } else {
             texts.forEach(this::printText);
+            unlisted(texts).ifPresent(this::printUnlisted);
         }
         return valid ? ExitCode.OK : ExitCode.SPEC_OR_CHECK;
     }
@@ -71,10 +76,26 @@ final class ValidateCommand implements Callable<Integer> {
         }
     }
 
+    private static Optional<String> unlisted(List<ProjectText> texts) {
+        return texts.stream()
+                .flatMap(text -> text.unlisted().stream())
+                .distinct()
+                .reduce((a, b) -> a + " and " + b);
+    }
+
+    private void printUnlisted(String releases) {
+        context.err()
+                .println(
+                        "note: names of packages were not looked up, because the list of "
+                                + releases
+                                + " is not on this computer; the window fetches it.");
+    }
+
     private void printJson(List<ProjectText> texts, boolean valid) {
         ObjectNode node = Json.object().put("valid", valid);
         node.put("errors", count(texts, Severity.ERROR));
         node.put("warnings", count(texts, Severity.WARNING));
+        node.put("packagesChecked", unlisted(texts).isEmpty());
         ArrayNode all = node.putArray("diagnostics");
         for (ProjectText text : texts) {
             text.diagnostics().forEach(d -> all.add(Json.diagnostic(text.shown(), d)));

@@ -3,6 +3,7 @@ package dev.coppice.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coppice.app.Engine;
+import dev.coppice.model.packages.PackageIndex;
 import dev.coppice.runner.job.Problem;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +64,18 @@ class BuildCommandTest {
                           base    reused         90.0 MB  bbbb00000000  same release
                           config  made in 0.9 s  12.3 kB  cccc10000000  files changed
                         """);
+    }
+
+    @Test
+    void packagesThatTheReleaseDoesNotHaveAreNamedFirst() throws IOException {
+        var nothing = new PackageIndex(List.of());
+        Engine.Factory engines = store -> new Engine(store, builder, generations, machines);
+        var listed = new CliRun(folder, engines, false, (release, mirror) -> nothing);
+        assertThat(listed.run("build")).isZero();
+        assertThat(listed.err())
+                .startsWith("system.yaml:")
+                .contains("warning[unknown-package]: bookworm has no package `nginx`")
+                .contains("[3/3] config    made in");
     }
 
     @Test

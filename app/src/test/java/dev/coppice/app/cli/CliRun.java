@@ -4,6 +4,7 @@ import dev.coppice.app.Engine;
 import dev.coppice.app.ExampleProject;
 import dev.coppice.model.examples.Examples;
 import dev.coppice.model.export.Exporters;
+import dev.coppice.model.packages.PackageSource;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,6 +36,10 @@ final class CliRun {
     }
 
     CliRun(Path directory, Engine.Factory engines, boolean terminal) {
+        this(directory, engines, terminal, PackageSource.NONE);
+    }
+
+    CliRun(Path directory, Engine.Factory engines, boolean terminal, PackageSource packages) {
         context =
                 new CliContext(
                         new PrintStream(out, true, StandardCharsets.UTF_8),
@@ -45,6 +50,7 @@ final class CliRun {
                         Map.of("HOME", directory.toString(), "PATH", "/usr/bin:/bin"),
                         Clock.fixed(NOW, ZoneOffset.UTC),
                         engines,
+                        packages,
                         interrupts);
     }
 

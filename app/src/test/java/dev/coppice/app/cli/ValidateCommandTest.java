@@ -2,6 +2,11 @@ package dev.coppice.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coppice.app.Engine;
+import dev.coppice.model.packages.IndexedPackage;
+import dev.coppice.model.packages.PackageEntry;
+import dev.coppice.model.packages.PackageIndex;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,12 +44,17 @@ class ValidateCommandTest {
             machine: { memory: lots }
             """;
 
+    private static final Engine.Factory NO_STORE =
+            store -> {
+                throw new AssertionError("opened the store");
+            };
+
     @TempDir Path folder;
     private CliRun cli;
 
     @BeforeEach
     void start() {
-        cli = CliRun.withoutStore(folder);
+        cli = new CliRun(folder, NO_STORE);
     }
 
     @Test
@@ -53,7 +63,35 @@ class ValidateCommandTest {
 
         assertThat(cli.run("validate")).isZero();
         assertThat(cli.out()).isEqualTo("system.yaml: no errors, no warnings\n");
-        assertThat(cli.err()).isEmpty();
+        assertThat(cli.err())
+                .isEqualTo(
+                        "note: names of packages were not looked up, because the list of bookworm"
+                                + " is not on this computer; the window fetches it.\n");
+    }
+
+    @Test
+    void packagesAreLookedUpInTheListThatIsKept() throws IOException {
+        String spec = "spec: 1\nname: a\nbase: { distribution: debian, release: bookworm }\n";
+        Files.writeString(folder.resolve("system.yaml"), spec + "packages: [ngnix]\n");
+        var nginx = new PackageEntry("nginx", "1", "web", 1, "web server");
+        var list = new PackageIndex(List.of(new IndexedPackage(nginx, List.of(), List.of())));
+        var listed = new CliRun(folder, NO_STORE, false, (release, mirror) -> list);
+
+        assertThat(listed.run("validate")).isZero();
+        assertThat(listed.out())
+                .startsWith("system.yaml:4:12: warning[unknown-package]: ")
+                .contains("Did you mean `nginx`?")
+                .endsWith("no errors, 1 warning\n");
+        assertThat(listed.err()).isEmpty();
+        listed.run("validate", "--format=json");
+        assertThat(listed.json().get("packagesChecked").asBoolean()).isTrue();
+
+        cli.run("validate", "--format=json");
+        assertThat(cli.json().get("packagesChecked").asBoolean()).isFalse();
+        assertThat(cli.json().get("warnings").asInt()).isZero();
+        Files.writeString(folder.resolve("system.yaml"), spec);
+        cli.run("validate", "--format=json");
+        assertThat(cli.json().get("packagesChecked").asBoolean()).isTrue();
     }
 
     @Test
