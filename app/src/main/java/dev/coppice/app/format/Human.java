@@ -81,8 +81,11 @@ public final class Human {
         return n + " " + (n == 1 ? one : plural(one));
     }
 
-    private static String plural(String one) {
-        boolean consonantY = one.matches(".*[^aeiou]y");
-        return consonantY ? one.substring(0, one.length() - 1) + "ies" : one + "s";
+    /** More than one of something: {@code repositories}, {@code addresses}, {@code SSH keys}. */
+    public static String plural(String one) {
+        if (one.matches(".*[^aeiou]y")) {
+            return one.substring(0, one.length() - 1) + "ies";
+        }
+        return one.matches(".*(s|x|z|ch|sh)") ? one + "es" : one + "s";
     }
 }

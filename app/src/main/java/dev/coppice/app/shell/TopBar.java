@@ -2,6 +2,7 @@ package dev.coppice.app.shell;
 
 import atlantafx.base.theme.Styles;
 
+import dev.coppice.app.format.Human;
 import dev.coppice.app.theme.Badge;
 import dev.coppice.app.theme.Badge.Tone;
 
@@ -268,7 +269,7 @@ final class TopBar extends HBox {
     }
 
     private static ObservableValue<String> count(ObservableValue<Number> number, String noun) {
-        return number.map(n -> n.intValue() == 1 ? "1 " + noun : n + " " + noun + "s");
+        return number.map(n -> Human.count(n.longValue(), noun));
     }
 
     private static void show(Region node, ObservableValue<Boolean> when) {

@@ -5,6 +5,7 @@ import atlantafx.base.theme.Styles;
 import dev.coppice.app.compose.form.dialog.KeyDialog;
 import dev.coppice.app.compose.form.input.Values;
 import dev.coppice.app.compose.form.parts.Parts;
+import dev.coppice.app.format.Human;
 import dev.coppice.model.schema.Field;
 import dev.coppice.model.schema.FieldType;
 import dev.coppice.model.schema.Shape;
@@ -214,7 +215,7 @@ final class ItemsView implements FormView {
             return menu;
         }
         if (item.type() instanceof FieldType.Text text && text.shape() == Shape.SSH_KEY) {
-            return button("Add " + type.noun() + "s …", this::addKeys);
+            return button("Add " + Human.plural(type.noun()) + " …", this::addKeys);
         }
         if (records()) {
             return button(

@@ -2,6 +2,7 @@ package dev.coppice.app.compose.form;
 
 import dev.coppice.app.compose.form.parts.Help;
 import dev.coppice.app.compose.form.parts.Parts;
+import dev.coppice.app.format.Human;
 import dev.coppice.model.schema.Field;
 import dev.coppice.model.schema.FieldType;
 import dev.coppice.model.yaml.YamlOp;
@@ -31,7 +32,7 @@ final class ListFrame {
     ListFrame(FormContext context, Field field, String noun, boolean bare, boolean cards) {
         this.context = context;
         this.findings = new Findings(context);
-        this.none = new Label("No " + plural(noun) + " yet.");
+        this.none = new Label("No " + Human.plural(noun) + " yet.");
         none.getStyleClass().add("list-empty");
         rows.getStyleClass().add(cards ? "card-rows" : "value-rows");
         box.getStyleClass().add("field");
@@ -89,12 +90,5 @@ final class ListFrame {
     /** Says why a change was not made; an empty text takes it away. */
     void refuse(String reason) {
         findings.refuse(reason);
-    }
-
-    static String plural(String noun) {
-        if (noun.endsWith("y") && !noun.endsWith("ey") && !noun.endsWith("ay")) {
-            return noun.substring(0, noun.length() - 1) + "ies";
-        }
-        return noun.endsWith("s") ? noun + "es" : noun + "s";
     }
 }

@@ -1,5 +1,6 @@
 package dev.coppice.app.compose.form;
 
+import dev.coppice.app.format.Human;
 import dev.coppice.model.schema.FieldType;
 import dev.coppice.model.schema.Shape;
 
@@ -88,6 +89,6 @@ final class Summary {
     }
 
     private static String count(int size, String noun) {
-        return size == 0 ? "" : size + " " + (size == 1 ? noun : ListFrame.plural(noun));
+        return size == 0 ? "" : Human.count(size, noun);
     }
 }
