@@ -1,5 +1,7 @@
 package dev.coppice.model.export;
 
+import dev.coppice.model.export.containerfile.ContainerfileExporter;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +12,7 @@ public final class Exporters {
 
     /** All that come with the program. */
     public Exporters() {
-        this(List.of());
+        this(List.of(new ContainerfileExporter()));
     }
 
     /** Certain ones. */
