@@ -5,7 +5,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -37,17 +36,14 @@ final class Rail extends VBox {
         getStyleClass().add("rail");
         setAccessibleRole(AccessibleRole.PARENT);
         setAccessibleText("Places");
-        var group = new ToggleGroup();
         home = home(start);
-        home.setToggleGroup(group);
         getChildren().add(home);
         for (Place place : Place.values()) {
             ToggleButton item = item(place);
             item.setDisable(true);
-            item.setToggleGroup(group);
             item.setOnAction(
                     e -> {
-                        item.setSelected(true);
+                        only(item);
                         chosen.accept(place);
                     });
             items.put(place, item);
@@ -60,7 +56,13 @@ final class Rail extends VBox {
 
     /** Marks the start page as shown. */
     void selectStart() {
-        home.setSelected(true);
+        only(home);
+    }
+
+    /** No group of toggles: in one, an arrow key marks a place that is not gone to. */
+    private void only(ToggleButton item) {
+        home.setSelected(home == item);
+        items.values().forEach(each -> each.setSelected(each == item));
     }
 
     /** A project is open now, so its places can be reached. */
@@ -70,7 +72,7 @@ final class Rail extends VBox {
 
     /** Marks the place that is shown. */
     void select(Place place) {
-        items.get(place).setSelected(true);
+        only(items.get(place));
         setNews(place, false);
     }
 
@@ -97,14 +99,14 @@ final class Rail extends VBox {
         return item;
     }
 
-    private static ToggleButton home(Runnable start) {
+    private ToggleButton home(Runnable start) {
         var home = new ToggleButton("Start", new FontIcon(MaterialDesignH.HOME_OUTLINE));
         home.setId("rail-start");
         home.getStyleClass().setAll("rail-item");
         home.setMaxWidth(Double.MAX_VALUE);
         home.setOnAction(
                 e -> {
-                    home.setSelected(true);
+                    selectStart();
                     start.run();
                 });
         home.setAccessibleText("Start page");

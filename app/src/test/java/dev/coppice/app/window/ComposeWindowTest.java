@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
@@ -53,7 +54,7 @@ class ComposeWindowTest {
         FxToolkit.registerPrimaryStage();
         stage = fx(Stage::new);
         fixture = fx(() -> new WindowFixture(stage, project, folder.resolve("window.properties")));
-        await(() -> stage.isShowing());
+        await(() -> stage.isShowing() && stage.isFocused());
         settle();
     }
 
@@ -212,6 +213,19 @@ class ComposeWindowTest {
         assertThat(fixture.built).hasSize(1);
         assertThat(fixture.built.getFirst().text().content()).contains("mail-02");
         assertThat(fixture.session.modified()).isTrue();
+    }
+
+    @Test
+    void arrowsInTheRailMarkNoPlaceThatIsNotShown() {
+        fx(
+                () -> {
+                    node("#rail-compose").requestFocus();
+                    return null;
+                });
+        robot.type(KeyCode.DOWN, 2);
+        settle();
+        assertThat(fx(() -> this.<ToggleButton>node("#rail-compose").isSelected())).isTrue();
+        assertThat(fx(() -> this.<ToggleButton>node("#rail-build").isSelected())).isFalse();
     }
 
     @Test
