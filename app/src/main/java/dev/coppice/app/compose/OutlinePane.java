@@ -102,6 +102,7 @@ final class OutlinePane extends ListView<Section> {
             icon.setIconCode(icon(section));
             title.setText(section.title());
             count.setText(entry.items() > 0 ? Integer.toString(entry.items()) : "");
+            count.setManaged(entry.items() > 0);
             int found = entry.errors() + entry.warnings();
             bad.setText(Integer.toString(entry.errors() > 0 ? entry.errors() : entry.warnings()));
             bad.setTone(entry.errors() > 0 ? Badge.Tone.DANGER : Badge.Tone.WARNING);

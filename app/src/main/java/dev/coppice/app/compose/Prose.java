@@ -2,17 +2,24 @@ package dev.coppice.app.compose;
 
 import dev.coppice.model.diag.Diagnostic;
 
+import java.util.Locale;
+import java.util.Set;
+
 /** The words of findings as a window shows them: sentences, and quotes that are no code marks. */
 public final class Prose {
+
+    /** Programs whose names have no capital, not even where a sentence begins. */
+    private static final Set<String> SMALL =
+            Set.of("apt", "cloud-init", "nftables", "podman", "sshd", "sudo", "systemd");
 
     private Prose() {}
 
     /** The message, with a capital letter unless it begins with something quoted. */
     public static String message(Diagnostic finding) {
         String words = of(finding.message());
-        return words.isEmpty()
+        return words.isEmpty() || SMALL.contains(words.replaceFirst(" .*", ""))
                 ? words
-                : words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+                : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     /** A text with typographic quotes in place of back-ticks. */

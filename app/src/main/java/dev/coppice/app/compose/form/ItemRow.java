@@ -28,6 +28,9 @@ record ItemRow(Node node, Optional<ItemCard> card, Optional<ChildViews> value) {
     static ItemRow line(FormContext context, List<Node> before, List<Node> tools) {
         var holder = new VBox();
         HBox.setHgrow(holder, Priority.ALWAYS);
+        // What is found in a value is wrapped, and takes no room from its name.
+        holder.setPrefWidth(0);
+        holder.setMinWidth(0);
         var nodes = new ArrayList<>(before);
         nodes.add(holder);
         nodes.addAll(tools);

@@ -20,6 +20,9 @@ final class LineInput implements Input {
     /** How far the arrow stands inside the line, in pixels. */
     private static final double OVERLAP = 35;
 
+    /** Below this width, in pixels, a line has no room for what its value means. */
+    private static final double NARROW = 250;
+
     private final TextField control = new TextField();
     private final Label meaning = new Label();
     private final Offers offers;
@@ -60,6 +63,7 @@ final class LineInput implements Input {
         }
         box.getChildren().add(meaning);
         box.getChildren().addAll(tools);
+        box.widthProperty().addListener(o -> makeRoom());
         explain("");
     }
 
@@ -88,6 +92,11 @@ final class LineInput implements Input {
     private void explain(String text) {
         String words = text.isEmpty() ? "" : offers.titleOf(text).orElse("");
         meaning.setText(words);
-        Parts.show(meaning, !words.isEmpty());
+        makeRoom();
+    }
+
+    /** In a narrow line the value is more than its meaning. */
+    private void makeRoom() {
+        Parts.show(meaning, !meaning.getText().isEmpty() && box.getWidth() >= NARROW);
     }
 }
