@@ -19,6 +19,33 @@ final class ImaginedSystem {
 
     private static final int FIRST_ID = 900;
 
+    /** Numbers that never change: those of the groups of the package base-passwd. */
+    private static final Map<String, Integer> GROUPS =
+            Map.ofEntries(
+                    Map.entry("adm", 4),
+                    Map.entry("tty", 5),
+                    Map.entry("disk", 6),
+                    Map.entry("lp", 7),
+                    Map.entry("mail", 8),
+                    Map.entry("dialout", 20),
+                    Map.entry("cdrom", 24),
+                    Map.entry("floppy", 25),
+                    Map.entry("tape", 26),
+                    Map.entry("sudo", 27),
+                    Map.entry("audio", 29),
+                    Map.entry("dip", 30),
+                    Map.entry("www-data", 33),
+                    Map.entry("backup", 34),
+                    Map.entry("operator", 37),
+                    Map.entry("src", 40),
+                    Map.entry("shadow", 42),
+                    Map.entry("utmp", 43),
+                    Map.entry("video", 44),
+                    Map.entry("plugdev", 46),
+                    Map.entry("staff", 50),
+                    Map.entry("games", 60),
+                    Map.entry("users", 100));
+
     private ImaginedSystem() {}
 
     static LowerSystem below(SystemSpec spec) {
@@ -40,9 +67,10 @@ final class ImaginedSystem {
         return new LowerSystem(
                 Map.of(
                         "etc/passwd",
-                        "root:x:0:0:root:/root:/bin/bash\n" + lines(users, ":x:%d:%d::/:/bin/sh\n"),
+                        "root:x:0:0:root:/root:/bin/bash\n"
+                                + lines(users, Map.of("www-data", 33), ":x:%d:%d::/:/bin/sh\n"),
                         "etc/group",
-                        "root:x:0:\n" + lines(groups, ":x:%d:\n")),
+                        "root:x:0:\n" + lines(groups, GROUPS, ":x:%d:\n")),
                 new TreeMap<>(),
                 units,
                 Map.of(),
@@ -54,12 +82,13 @@ final class ImaginedSystem {
         groups.remove(user);
     }
 
-    private static String lines(Set<String> names, String rest) {
+    private static String lines(Set<String> names, Map<String, Integer> known, String rest) {
         StringBuilder text = new StringBuilder();
         int id = FIRST_ID;
         for (String name : names) {
             if (!name.equals("root")) {
-                text.append(name).append(rest.replace("%d", Integer.toString(id++)));
+                int number = known.containsKey(name) ? known.get(name) : id++;
+                text.append(name).append(rest.replace("%d", Integer.toString(number)));
             }
         }
         return text.toString();

@@ -51,6 +51,17 @@ class FieldEffectsTest {
     }
 
     @Test
+    void aGroupOfTheSystemHasItsNumber() {
+        FieldEffects effects =
+                effects(
+                        "users: [{ name: alice, groups: [adm] }]\n",
+                        "users: [{ name: alice, groups: [adm, sudo] }]\n");
+
+        assertThat(effects.files())
+                .contains(new FileLines("/etc/group", List.of("sudo:x:27:alice"), false));
+    }
+
+    @Test
     void aPackageIsNoFile() {
         assertThat(effects("", "packages: [htop]\n"))
                 .isEqualTo(new FieldEffects(List.of(), List.of("htop")));
