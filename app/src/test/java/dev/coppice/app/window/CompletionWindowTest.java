@@ -50,7 +50,7 @@ class CompletionWindowTest {
         FxToolkit.registerPrimaryStage();
         stage = fx(Stage::new);
         fixture = fx(() -> new WindowFixture(stage, project, folder.resolve("window.properties")));
-        await(() -> stage.isShowing() && stage.getScene().lookup("#spec-text") != null);
+        await(() -> stage.isFocused() && stage.getScene().lookup("#spec-text") != null);
         fx(
                 () -> {
                     area().requestFocus();

@@ -72,7 +72,7 @@ class EditingWindowTest {
                                         stage,
                                         spec.getParent(),
                                         folder.resolve("window.properties")));
-        await(() -> stage.isShowing() && node("#spec-text") != null);
+        await(() -> stage.isFocused() && node("#spec-text") != null);
         settle();
         fx(
                 () -> {

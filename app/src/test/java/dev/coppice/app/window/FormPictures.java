@@ -3,7 +3,6 @@ package dev.coppice.app.window;
 import dev.coppice.app.session.UserSettings.Look;
 import dev.coppice.model.schema.Section;
 
-import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.io.InputStream;
@@ -28,13 +26,12 @@ import javax.imageio.ImageIO;
 
 /**
  * Pictures of the form of every section, light and dark, with errors shown, for people to look at:
- * {@code mvn test -Dtest=FormPictures -Dcoppice.pictures=FOLDER}.
+ * {@code mvn test -Dtest=FormPictures -Dcoppice.pictures=FOLDER}, with {@code
+ * -Dcoppice.pictures.section=users,files} of some alone, with {@code
+ * -Dcoppice.pictures.size=1920x1080} in a larger window.
  */
 @Tag("window")
 class FormPictures {
-
-    private static final int WIDTH = 1280;
-    private static final int HEIGHT = 800;
 
     @TempDir private Path folder;
     private Stage stage;
@@ -50,35 +47,29 @@ class FormPictures {
             Files.write(project.resolve("system.yaml"), in.readAllBytes());
         }
         Files.writeString(project.resolve("common.yaml"), "packages: [curl, vim]\n");
-        FxToolkit.registerPrimaryStage();
-        stage = fx(Stage::new);
-        var fixture =
-                fx(() -> new WindowFixture(stage, project, folder.resolve("window.properties")));
-        try {
+        try (var open = new OpenProject(project)) {
+            stage = open.stage;
             fx(
                     () -> {
-                        stage.setX(0);
-                        stage.setY(0);
-                        stage.setWidth(WIDTH);
-                        stage.setHeight(HEIGHT);
+                        String[] size =
+                                System.getProperty("coppice.pictures.size", "1280x800").split("x");
+                        stage.setWidth(Integer.parseInt(size[0]));
+                        stage.setHeight(Integer.parseInt(size[1]));
                         return null;
                     });
             settle();
             for (Look look : List.of(Look.LIGHT, Look.DARK)) {
                 fx(
                         () -> {
-                            fixture.theme.lookProperty().set(look);
+                            open.fixture.theme.lookProperty().set(look);
                             return null;
                         });
                 for (Section section : Section.values()) {
-                    if (only.isEmpty() || only.equals(section.id())) {
+                    if (only.isEmpty() || only.contains(section.id())) {
                         takeAll(section, look, pictures);
                     }
                 }
             }
-        } finally {
-            Platform.runLater(stage::hide);
-            fixture.close();
         }
     }
 

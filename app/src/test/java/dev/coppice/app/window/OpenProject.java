@@ -37,7 +37,9 @@ final class OpenProject implements AutoCloseable {
                                         stage,
                                         project,
                                         project.resolveSibling("window.properties")));
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> fx(stage::isShowing));
+        // Keys go nowhere before the window manager has given the window the focus.
+        WaitForAsyncUtils.waitFor(
+                60, TimeUnit.SECONDS, () -> fx(() -> stage.isShowing() && stage.isFocused()));
         fx(
                 () -> {
                     stage.setX(0);

@@ -51,7 +51,8 @@ class SearchWindowTest {
         FxToolkit.registerPrimaryStage();
         stage = fx(Stage::new);
         fixture = fx(() -> new WindowFixture(stage, project, folder.resolve("window.properties")));
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> fx(stage::isShowing));
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> fx(() -> stage.isShowing() && stage.isFocused()));
         settle();
     }
 
