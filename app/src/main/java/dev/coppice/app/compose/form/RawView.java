@@ -1,7 +1,7 @@
 package dev.coppice.app.compose.form;
 
+import dev.coppice.app.code.Language;
 import dev.coppice.app.compose.form.code.CodeField;
-import dev.coppice.app.compose.form.code.Language;
 import dev.coppice.app.compose.form.parts.Help;
 import dev.coppice.app.compose.form.parts.Parts;
 import dev.coppice.model.schema.Field;

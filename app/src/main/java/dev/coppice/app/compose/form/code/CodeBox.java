@@ -1,5 +1,8 @@
 package dev.coppice.app.compose.form.code;
 
+import dev.coppice.app.code.Colours;
+import dev.coppice.app.code.Language;
+
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
@@ -9,13 +12,8 @@ import javafx.scene.layout.StackPane;
 
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
-import org.fxmisc.richtext.model.StyleSpans;
-import org.fxmisc.richtext.model.StyleSpansBuilder;
 
-import java.util.Collection;
-import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
 
 /** A text of several lines with colours. */
 public final class CodeBox extends StackPane {
@@ -120,30 +118,7 @@ public final class CodeBox extends StackPane {
 
     private void colour() {
         if (area.getLength() > 0 && area.getLength() <= MOST_COLOURED) {
-            area.setStyleSpans(0, spans(language, area.getText()));
+            area.setStyleSpans(0, Colours.of(language, area.getText()));
         }
-    }
-
-    static StyleSpans<Collection<String>> spans(Language language, String text) {
-        var spans = new StyleSpansBuilder<Collection<String>>();
-        Matcher found = language.matcher(text);
-        int at = 0;
-        while (language != Language.PLAIN && found.find()) {
-            if (found.end() > at) {
-                spans.add(List.of(), found.start() - at);
-                spans.add(List.of("code-" + group(language, found)), found.end() - found.start());
-                at = found.end();
-            }
-        }
-        spans.add(List.of(), text.length() - at);
-        return spans.create();
-    }
-
-    private static String group(Language language, Matcher found) {
-        return Language.GROUPS.stream()
-                .filter(language::has)
-                .filter(name -> found.group(name) != null)
-                .findFirst()
-                .orElseThrow();
     }
 }

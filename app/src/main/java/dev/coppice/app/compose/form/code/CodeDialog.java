@@ -1,5 +1,7 @@
 package dev.coppice.app.compose.form.code;
 
+import dev.coppice.app.code.Language;
+
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;

@@ -1,5 +1,6 @@
 package dev.coppice.app.compose.form.code;
 
+import dev.coppice.app.code.Language;
 import dev.coppice.app.compose.form.parts.Parts;
 
 import javafx.scene.control.Button;

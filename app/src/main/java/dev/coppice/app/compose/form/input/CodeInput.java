@@ -1,7 +1,7 @@
 package dev.coppice.app.compose.form.input;
 
+import dev.coppice.app.code.Language;
 import dev.coppice.app.compose.form.code.CodeField;
-import dev.coppice.app.compose.form.code.Language;
 import dev.coppice.model.yaml.YamlValue;
 
 import javafx.scene.Node;

@@ -1,4 +1,4 @@
-package dev.coppice.app.compose.form.code;
+package dev.coppice.app.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,6 +49,29 @@ class LanguageTest {
                         "code-bool if", "code-string \"$1\"", "code-bool then", "code-comment # x");
     }
 
+    @Test
+    void nixIsColouredInsideAndOutsideOfItsTexts() {
+        assertThat(parts(Language.NIX, "{ pkgs, ... }: { # a\n  a.b = \"x${y}\"; c = true; }"))
+                .contains("code-comment # a", "code-key a.b", "code-string \"x${y}\"")
+                .contains("code-bool true");
+        assertThat(parts(Language.NIX, "x = ''\n  it's ''${a}\n'';\ny = 1;"))
+                .contains("code-string ''\n  it's ''${a}\n''", "code-key y", "code-number 1");
+    }
+
+    @Test
+    void instructionsOfADockerfileAreColoured() {
+        assertThat(parts(Language.DOCKERFILE, "# a\nFROM x AS y\nRUN echo \"$A\"\n"))
+                .contains("code-comment # a", "code-key FROM", "code-key RUN", "code-bool AS");
+    }
+
+    @Test
+    void puppetAndMarkdownAreColoured() {
+        assertThat(parts(Language.PUPPET, "package { 'nginx': ensure => installed }"))
+                .contains("code-string 'nginx'", "code-key ensure");
+        assertThat(parts(Language.MARKDOWN, "# Head\n\nA `code` word.\n"))
+                .contains("code-section # Head", "code-string `code`");
+    }
+
     /** Whatever is typed, every character has exactly one style, and no text takes long. */
     @ParameterizedTest
     @EnumSource(Language.class)
@@ -60,18 +83,18 @@ class LanguageTest {
             for (int i = 0; i < 400; i++) {
                 text.append(letters.charAt(random.nextInt(letters.length())));
             }
-            assertThat(CodeBox.spans(language, text.toString()).length()).isEqualTo(400);
+            assertThat(Colours.of(language, text.toString()).length()).isEqualTo(400);
         }
         String hard = "\"\\".repeat(10_000);
         long start = System.nanoTime();
-        CodeBox.spans(language, hard);
+        Colours.of(language, hard);
         assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
     }
 
     private static List<String> parts(Language language, String text) {
         var parts = new ArrayList<String>();
         int at = 0;
-        for (var span : CodeBox.spans(language, text)) {
+        for (var span : Colours.of(language, text)) {
             if (!span.getStyle().isEmpty()) {
                 parts.add(
                         span.getStyle().iterator().next()

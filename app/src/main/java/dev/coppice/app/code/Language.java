@@ -1,4 +1,4 @@
-package dev.coppice.app.compose.form.code;
+package dev.coppice.app.code;
 
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +36,33 @@ public enum Language {
     XML(
             "(?s)(?<comment><!--.*?(?:-->|\\z))|(?<key></?[A-Za-z!?][A-Za-z0-9:-]*|/?>)"
                     + "|(?<string>\"[^\"<]*\")|(?<number>&[a-z#0-9]+;)"),
+    NIX(
+            "(?m)(?<comment>#.*$|/\\*[\\s\\S]*?(?:\\*/|\\z))"
+                    + "|(?<string>\"(?:[^\"\\\\]|\\\\[\\s\\S])*+(?:\"|\\\\?\\z)"
+                    + "|''(?:[^']|'''|''[$\\\\]|'(?!'))*+(?:''|'?\\z))"
+                    + "|(?<bool>\\b(?:true|false|null|let|in|with|inherit|rec|if|then|else)\\b)"
+                    + "|(?<key>[A-Za-z_][A-Za-z0-9_'-]*+"
+                    + "(?:\\.[A-Za-z0-9_\"'-]++)*+"
+                    + "(?=[ \\t]*+=(?!=)))"
+                    + "|(?<number>\\b[0-9][0-9.]*\\b)|(?<punctuation>[{}\\[\\]();:=?@,]+)"),
+    DOCKERFILE(
+            "(?m)(?<comment>^[ \\t]*#.*$)|(?<key>^(?:FROM|RUN|CMD|LABEL|EXPOSE|ENV|ADD|COPY"
+                    + "|ENTRYPOINT|VOLUME|USER|WORKDIR|ARG|ONBUILD|STOPSIGNAL|HEALTHCHECK"
+                    + "|SHELL)\\b)"
+                    + "|(?<string>\"(?:[^\"\\\\]|\\\\[\\s\\S])*+(?:\"|\\\\?\\z)|'[^']*+')"
+                    + "|(?<anchor>\\$\\{[^}\\r\\n]*\\}|\\$[A-Za-z0-9_]+|--[a-z][a-z-]*)"
+                    + "|(?<bool>\\b(?:AS|true|false)\\b)|(?<punctuation>[|&;<>(){}\\[\\],=\\\\]+)"),
+    PUPPET(
+            "(?m)(?<comment>#.*$)|(?<string>\"(?:[^\"\\\\]|\\\\[\\s\\S])*+(?:\"|\\\\?\\z)"
+                    + "|'(?:[^'\\\\]|\\\\[\\s\\S])*+(?:'|\\\\?\\z))"
+                    + "|(?<key>\\b[a-z_]+(?=[ \\t]*=>))|(?<anchor>\\$[a-z_:]+)"
+                    + "|(?<bool>\\b(?:true|false|undef|class|define|include|node|if|else|unless"
+                    + "|present|absent|running|installed)\\b)"
+                    + "|(?<number>\\b[0-9][0-9.]*\\b)|(?<punctuation>[{}\\[\\]():=>,~-]+)"),
+    MARKDOWN(
+            "(?m)(?<section>^#{1,6} .*$)|(?<string>`[^`\\r\\n]+`|^ {4}.*$)"
+                    + "|(?<key>\\[[^\\]\\r\\n]*\\](?=\\())"
+                    + "|(?<punctuation>^[ \\t]*(?:[-*|]|[0-9]+\\.)(?= ))"),
     CONF(
             "(?m)(?<comment>(?:^|(?<=\\s))#.*$)|(?<string>\"[^\"\\r\\n]*\")"
                     + "|(?<key>^[ \\t]*[A-Za-z][A-Za-z0-9_.-]*(?=[ \\t=:]))"
