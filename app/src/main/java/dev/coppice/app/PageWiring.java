@@ -11,6 +11,9 @@ import dev.coppice.app.compose.completion.ProjectPaths;
 import dev.coppice.app.compose.explain.ExplainViewModel;
 import dev.coppice.app.compose.form.dialog.FileQuestion;
 import dev.coppice.app.compose.form.dialog.FormTools;
+import dev.coppice.app.export.ExportPage;
+import dev.coppice.app.export.ExportViewModel;
+import dev.coppice.app.export.FolderQuestion;
 import dev.coppice.app.fx.NextPulse;
 import dev.coppice.app.generations.GenerationsPage;
 import dev.coppice.app.generations.GenerationsViewModel;
@@ -28,6 +31,7 @@ import dev.coppice.model.analysis.Analyzer;
 import dev.coppice.model.complete.Completer;
 import dev.coppice.model.diff.Change;
 import dev.coppice.model.diff.SpecDiffer;
+import dev.coppice.model.export.Exporters;
 import dev.coppice.model.schema.Field;
 import dev.coppice.model.schema.FieldType;
 import dev.coppice.model.schema.SpecSchema;
@@ -156,7 +160,16 @@ final class PageWiring {
                                 navigation,
                                 services.background(),
                                 services.ui()),
-                        Instant::now));
+                        Instant::now),
+                new ExportPage(
+                        new ExportViewModel(
+                                session,
+                                schema,
+                                new Exporters(),
+                                navigation,
+                                services.background(),
+                                services.ui()),
+                        FolderQuestion.ofSystem()));
     }
 
     private FormTools formTools(SpecSession session, PackageListModel list) {

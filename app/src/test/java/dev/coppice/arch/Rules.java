@@ -32,7 +32,7 @@ import java.util.Set;
 final class Rules {
 
     static final List<String> FEATURES =
-            List.of("build", "preview", "generations", "compare", "compose", "start");
+            List.of("build", "preview", "generations", "compare", "compose", "export", "start");
 
     private static final String[] JAVAFX = {
         "javafx..", "org.controlsfx..", "org.fxmisc..", "atlantafx..", "org.kordamp.."

@@ -17,9 +17,15 @@ import java.util.concurrent.CompletableFuture;
  * @param preview where machines run
  * @param generations the list of generations
  * @param compare two generations side by side
+ * @param export the spec as other systems' files
  */
 public record Pages(
-        Composing compose, Building build, Booting preview, Page generations, Comparing compare) {
+        Composing compose,
+        Building build,
+        Booting preview,
+        Page generations,
+        Comparing compare,
+        Page export) {
 
     /** A page that can show where a path stands. */
     public interface Composing extends Page {
@@ -65,11 +71,12 @@ public record Pages(
             case PREVIEW -> preview;
             case GENERATIONS -> generations;
             case COMPARE -> compare;
+            case EXPORT -> export;
         };
     }
 
     /** All pages, in the order of the rail. */
     public List<Page> all() {
-        return List.of(compose, build, preview, generations, compare);
+        return List.of(compose, build, preview, generations, compare, export);
     }
 }

@@ -2,6 +2,7 @@ package dev.coppice.app.shell;
 
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
@@ -13,7 +14,8 @@ public enum Place {
     BUILD("Build", MaterialDesignH.HAMMER),
     PREVIEW("Preview", MaterialDesignM.MONITOR),
     GENERATIONS("Generations", MaterialDesignS.SOURCE_BRANCH),
-    COMPARE("Compare", MaterialDesignC.COMPARE_HORIZONTAL);
+    COMPARE("Compare", MaterialDesignC.COMPARE_HORIZONTAL),
+    EXPORT("Export", MaterialDesignE.EXPORT_VARIANT);
 
     private final String label;
     private final Ikon icon;

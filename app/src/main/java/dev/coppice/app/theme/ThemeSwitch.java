@@ -82,6 +82,7 @@ public final class ThemeSwitch {
                         url("compose.css"),
                         url("search.css"),
                         url("pages.css"),
+                        url("export.css"),
                         url("start.css"),
                         url("packages.css"));
     }

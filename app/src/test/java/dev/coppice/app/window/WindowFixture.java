@@ -181,7 +181,8 @@ final class WindowFixture implements AutoCloseable {
                 new NoBuild(),
                 new NoBoot(),
                 new Blank(),
-                new NoCompare());
+                new NoCompare(),
+                new Blank());
     }
 
     @Override
