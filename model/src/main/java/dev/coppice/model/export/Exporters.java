@@ -1,5 +1,6 @@
 package dev.coppice.model.export;
 
+import dev.coppice.model.export.cloudinit.CloudInitExporter;
 import dev.coppice.model.export.containerfile.ContainerfileExporter;
 
 import java.util.List;
@@ -12,7 +13,7 @@ public final class Exporters {
 
     /** All that come with the program. */
     public Exporters() {
-        this(List.of(new ContainerfileExporter()));
+        this(List.of(new CloudInitExporter(), new ContainerfileExporter()));
     }
 
     /** Certain ones. */

@@ -22,10 +22,14 @@ public final class ContainerUnits {
 
     private ContainerUnits() {}
 
-    /** The unit files. */
-    static List<SettingFile> files(SystemSpec spec) {
+    /**
+     * The unit files.
+     *
+     * @param layered whether the root file system is a stack of layers
+     */
+    static List<SettingFile> files(SystemSpec spec, boolean layered) {
         var files = new ArrayList<SettingFile>();
-        Map<String, String> units = units(spec);
+        Map<String, String> units = units(spec, layered);
         if (units.containsKey(STORAGE_UNIT)) {
             files.add(
                     SettingFile.plain(
@@ -54,13 +58,17 @@ public final class ContainerUnits {
         return IMAGES + container.name() + ".tar";
     }
 
-    /** Unit files by name. */
-    public static Map<String, String> units(SystemSpec spec) {
+    /** Unit files by name, for a root file system that is a stack of layers. */
+    static Map<String, String> units(SystemSpec spec) {
+        return units(spec, true);
+    }
+
+    private static Map<String, String> units(SystemSpec spec, boolean layered) {
         Map<String, String> units = new LinkedHashMap<>();
         if (spec.containers().isEmpty()) {
             return units;
         }
-        boolean mount = !mountedByDisk(spec.storage());
+        boolean mount = layered && !mountedByDisk(spec.storage());
         if (mount) {
             units.put(STORAGE_UNIT, storage(spec.storage()));
         }

@@ -20,7 +20,16 @@ public final class UnitFiles {
 
     /** The files; a unit of the spec's own that has a generated one's name comes later. */
     public static List<SettingFile> of(SystemSpec spec) {
-        var files = new ArrayList<>(ContainerUnits.files(spec));
+        return of(spec, true);
+    }
+
+    /** The files for a machine whose root file system is an ordinary one. */
+    public static List<SettingFile> onDisk(SystemSpec spec) {
+        return of(spec, false);
+    }
+
+    private static List<SettingFile> of(SystemSpec spec, boolean layered) {
+        var files = new ArrayList<>(ContainerUnits.files(spec, layered));
         List<Timer> timers = spec.systemd().timers();
         for (int i = 0; i < timers.size(); i++) {
             YamlPath origin = YamlPath.of("timers", i);
