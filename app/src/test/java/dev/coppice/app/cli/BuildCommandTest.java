@@ -74,7 +74,7 @@ class BuildCommandTest {
         assertThat(listed.run("build")).isZero();
         assertThat(listed.err())
                 .startsWith("system.yaml:")
-                .contains("warning[unknown-package]: bookworm has no package `nginx`")
+                .contains("warning[unknown-package]: Debian bookworm has no package `nginx`")
                 .contains("[3/3] config    made in");
     }
 

@@ -1,6 +1,7 @@
 package dev.coppice.model.packages;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +16,11 @@ final class NoFacts implements PackageFacts {
     @Override
     public boolean known(String name) {
         return true;
+    }
+
+    @Override
+    public List<String> providers(String name) {
+        return List.of();
     }
 
     @Override

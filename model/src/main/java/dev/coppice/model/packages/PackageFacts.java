@@ -1,6 +1,7 @@
 package dev.coppice.model.packages;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,8 +17,11 @@ public interface PackageFacts {
     /** Whether the list of packages is at hand; without it {@link #known} means nothing. */
     boolean ready();
 
-    /** Whether {@code apt install} finds the name: a package, or what a package provides. */
+    /** Whether {@code apt install} takes the name: a package, or what one package provides. */
     boolean known(String name);
+
+    /** The packages that provide a name which is no package itself, in the order of their names. */
+    List<String> providers(String name);
 
     /** The package that was probably meant by an unknown name. */
     Optional<String> near(String name);

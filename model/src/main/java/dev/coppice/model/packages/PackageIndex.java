@@ -4,9 +4,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,7 +18,7 @@ public final class PackageIndex implements PackageFacts {
 
     private final List<IndexedPackage> packages;
     private final String[] names;
-    private final Set<String> provided = new HashSet<>();
+    private final Map<String, List<String>> providers = new HashMap<>();
     private final PackageSearch search;
     private final NearNames near;
 
@@ -30,7 +33,11 @@ public final class PackageIndex implements PackageFacts {
                 .forEachOrdered(sorted::add);
         this.packages = List.copyOf(sorted);
         this.names = sorted.stream().map(IndexedPackage::name).toArray(String[]::new);
-        sorted.forEach(each -> provided.addAll(each.provides()));
+        for (IndexedPackage each : sorted) {
+            for (String name : each.provides()) {
+                providers.computeIfAbsent(name, n -> new ArrayList<>(1)).add(each.name());
+            }
+        }
         this.search = new PackageSearch(this.packages);
         this.near = new NearNames(List.of(names));
     }
@@ -77,7 +84,12 @@ public final class PackageIndex implements PackageFacts {
 
     @Override
     public boolean known(String name) {
-        return indexOf(name) >= 0 || provided.contains(plain(name));
+        return indexOf(name) >= 0 || providers(name).size() == 1;
+    }
+
+    @Override
+    public List<String> providers(String name) {
+        return Collections.unmodifiableList(providers.getOrDefault(plain(name), List.of()));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.coppice.model.diag.Finding;
 import dev.coppice.model.diag.Fix;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -19,6 +20,9 @@ final class PackageRule implements Rule {
     /** For more wrong names than a person writes, none is looked for. */
     private static final int MEANT = 50;
 
+    /** More than a few is nothing to choose from. */
+    private static final int PROVIDERS = 5;
+
     @Override
     public void check(RuleContext context, Consumer<Finding> findings) {
         Bound.Fields root = context.root();
@@ -30,12 +34,31 @@ final class PackageRule implements Rule {
         int count = 0;
         for (Bound.Value<String> name : root.texts("packages")) {
             boolean there = context.archive().known(name.value());
-            if (!there && !SoftwareRule.isOtherName(name.value())) {
+            if (there || SoftwareRule.isOtherName(name.value())) {
+                continue;
+            }
+            List<String> providers = context.archive().providers(name.value());
+            if (!providers.isEmpty()) {
+                findings.accept(several(name, providers));
+            } else {
                 Optional<String> near =
                         ++count > MEANT ? Optional.empty() : context.archive().near(name.value());
                 findings.accept(unknown(name, near, release));
             }
         }
+    }
+
+    /** apt takes a virtual package only when one package provides it. */
+    private static Finding several(Bound.Value<String> name, List<String> providers) {
+        List<String> few = providers.stream().limit(PROVIDERS).toList();
+        return Finding.at(
+                name.path(),
+                DiagnosticCode.UNKNOWN_PACKAGE,
+                "`" + name.value() + "` is no package but what several provide",
+                "Choose one of them: "
+                        + String.join(", ", few)
+                        + (few.equals(providers) ? "." : " …."),
+                few.stream().map(each -> Fixes.set(name.path(), each)).toArray(Fix[]::new));
     }
 
     private static Finding unknown(
@@ -46,7 +69,7 @@ final class PackageRule implements Rule {
         return Finding.at(
                 name.path(),
                 DiagnosticCode.UNKNOWN_PACKAGE,
-                release + " has no package `" + name.value() + "`",
+                "Debian " + release + " has no package `" + name.value() + "`",
                 near.map(n -> "Did you mean `" + n + "`?")
                         .orElse(
                                 "Correct the name, or add the archive that has it to"

@@ -51,7 +51,9 @@ final class SoftwareRule implements Rule {
                                             Finding.at(
                                                     name.path(),
                                                     DiagnosticCode.OTHER_NAME,
-                                                    "Debian has no package `" + name.value() + "`",
+                                                    "Debian has another name for `"
+                                                            + name.value()
+                                                            + "`",
                                                     "Debian calls it `" + right + "`.",
                                                     Fixes.set(name.path(), right))));
         }

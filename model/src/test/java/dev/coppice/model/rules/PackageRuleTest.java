@@ -28,8 +28,9 @@ class PackageRuleTest {
     private static final PackageIndex BOOKWORM =
             new PackageIndex(
                     List.of(
-                            one("nginx", List.of("nginx-common"), List.of("httpd-cgi")),
+                            one("nginx", List.of("nginx-common"), List.of("httpd-cgi", "web")),
                             one("nginx-common", List.of(), List.of()),
+                            one("caddy", List.of(), List.of("web")),
                             one("httpie", List.of(), List.of()),
                             one("libc6", List.of(), List.of()),
                             one("zsh", List.of(), List.of()),
@@ -73,7 +74,7 @@ class PackageRuleTest {
         List<Diagnostic> found = found("packages: [nginx, ngnix, \"libc6:i386\", httpd-cgi]\n");
         assertThat(found).extracting(Diagnostic::code).containsExactly("unknown-package");
         assertThat(found.getFirst().path()).hasToString("packages[1]");
-        assertThat(found.getFirst().message()).isEqualTo("bookworm has no package `ngnix`");
+        assertThat(found.getFirst().message()).isEqualTo("Debian bookworm has no package `ngnix`");
         assertThat(found.getFirst().help()).isEqualTo("Did you mean `nginx`?");
         assertThat(found.getFirst().fixes())
                 .extracting(Fix::label)
@@ -108,6 +109,16 @@ class PackageRuleTest {
         assertThat(found("packages: [ngnix]\nusers: {\n"))
                 .extracting(Diagnostic::code)
                 .doesNotContain("unknown-package");
+    }
+
+    @Test
+    void whatSeveralPackagesProvideHasToBeChosen() {
+        Diagnostic web = found("packages: [web]\n").getFirst();
+        assertThat(web.message()).isEqualTo("`web` is no package but what several provide");
+        assertThat(web.help()).isEqualTo("Choose one of them: caddy, nginx.");
+        assertThat(web.fixes())
+                .extracting(Fix::label)
+                .containsExactly("Write \"caddy\"", "Write \"nginx\"");
     }
 
     @Test
