@@ -66,6 +66,9 @@ public final class Completer {
         }
 
         Completion completion() {
+            if (place.kind() == Kind.TEXT) {
+                return new UnitCompletion(names.known(), words, fields).at(text, place);
+            }
             var found = new ArrayList<Proposal>();
             fields.at(place.path()).ifPresent(field -> found.addAll(proposals(field)));
             found.sort(Comparator.comparingInt(Proposal::rank));
@@ -73,9 +76,6 @@ public final class Completer {
         }
 
         private List<Proposal> proposals(Field field) {
-            if (place.kind() == Kind.TEXT) {
-                return List.of();
-            }
             boolean quoted = Opening.quoted(place);
             whole = isWhole(field.type());
             return switch (field.type()) {
@@ -131,6 +131,7 @@ public final class Completer {
 
         private List<Proposal> values(Field field, Opening opening, Set<String> there) {
             topic = topic(field.path());
+            whole |= names.closed(field.path(), place.path());
             boolean package_ = topic == Topic.PACKAGES;
             boolean raw = field.type() instanceof FieldType.Int || isFlag(field);
             return ranked(

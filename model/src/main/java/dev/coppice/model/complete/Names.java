@@ -6,11 +6,14 @@ import dev.coppice.model.region.Locales;
 import dev.coppice.model.region.Named;
 import dev.coppice.model.region.TimeZones;
 import dev.coppice.model.rules.known.Known;
+import dev.coppice.model.rules.known.SshdKeywords;
 import dev.coppice.model.yaml.YamlPath;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Names that exist without a spec, as words to propose. */
 final class Names {
@@ -70,6 +73,11 @@ final class Names {
                 .toList();
     }
 
+    /** The tables that rules look things up in. */
+    Known known() {
+        return known;
+    }
+
     /** Units that packages bring, then those of the base system. */
     List<Word> units(Set<String> packages) {
         var words = new ArrayList<Word>();
@@ -84,14 +92,54 @@ final class Names {
 
     /** The values of other fields. */
     List<Word> values(String field, YamlPath path) {
-        return List.of();
+        return switch (field) {
+            case "sshd.*" ->
+                    sshd(path).stream()
+                            .flatMap(keyword -> keyword.words().stream())
+                            .map(word -> Word.value(word, ""))
+                            .toList();
+            case "kernel.modules[]" ->
+                    known.modules().all().stream().map(m -> Word.value(m, "")).toList();
+            default -> List.of();
+        };
+    }
+
+    /** Whether a field takes nothing else than its values. */
+    boolean closed(String field, YamlPath path) {
+        return field.equals("sshd.*") && sshd(path).filter(k -> !k.words().isEmpty()).isPresent();
+    }
+
+    private Optional<SshdKeywords.Keyword> sshd(YamlPath path) {
+        return path.steps().getLast() instanceof YamlPath.Key key
+                ? known.sshd().find(key.name())
+                : Optional.empty();
     }
 
     /** The keys of other mappings of names. */
     List<Word> keys(String field) {
-        return field.equals("localeSettings")
-                ? CATEGORIES.stream().map(c -> Word.value(c, "")).toList()
-                : List.of();
+        return switch (field) {
+            case "localeSettings" -> CATEGORIES.stream().map(c -> Word.value(c, "")).toList();
+            case "sshd" ->
+                    known.sshd().all().stream().map(k -> Word.value(k.name(), takes(k))).toList();
+            case "kernel.sysctl" ->
+                    known.variables().all().stream().flatMap(this::variable).toList();
+            default -> List.of();
+        };
+    }
+
+    private static String takes(SshdKeywords.Keyword keyword) {
+        return switch (keyword.kind()) {
+            case "int" -> "number";
+            case "text" -> "";
+            default -> String.join(", ", keyword.kind().split("\\|"));
+        };
+    }
+
+    /** Instead of for one interface people set a variable for all, or for those to come. */
+    private Stream<Word> variable(String name) {
+        String detail = known.variables().isNumber(name) ? "number" : "";
+        return (name.contains("*") ? Stream.of("all", "default") : Stream.of(""))
+                .map(face -> Word.value(name.replace("*", face), detail));
     }
 
     private static List<Word> words(List<Named> named) {

@@ -7,6 +7,7 @@ import dev.coppice.model.packages.PackageEntry;
 import dev.coppice.model.packages.PackageIndex;
 import dev.coppice.model.schema.Field;
 import dev.coppice.model.schema.FieldType;
+import dev.coppice.model.schema.UnitNames;
 import dev.coppice.model.yaml.YamlPath;
 
 import java.util.ArrayList;
@@ -147,6 +148,13 @@ final class ValueWords {
                 entry.name(), Kind.PACKAGE, entry.summary(), entry.summary() + ".\n" + more + ".");
     }
 
+    /** Units by their full names, as other units name them. */
+    List<Word> fullUnits() {
+        return units().stream()
+                .map(w -> new Word(UnitNames.full(w.text()), w.kind(), w.detail(), ""))
+                .toList();
+    }
+
     private List<Word> units() {
         var words = new ArrayList<Word>();
         references
@@ -170,7 +178,7 @@ final class ValueWords {
         return catalog.packages().map(index -> index.withDependencies(listed)).orElse(listed);
     }
 
-    private List<Word> users(boolean root) {
+    List<Word> users(boolean root) {
         var words = new ArrayList<>(references(references.users(), "user"));
         if (root) {
             words.add(Word.value("root", "the system's administrator"));
@@ -178,7 +186,7 @@ final class ValueWords {
         return words;
     }
 
-    private List<Word> groups() {
+    List<Word> groups() {
         var words = new ArrayList<>(references(references.groups(), "group"));
         words.addAll(references(references.users(), "group of the user"));
         words.addAll(names.groups());

@@ -120,6 +120,31 @@ class ValueCompletionTest {
     }
 
     @Test
+    void keywordsOfTheSshServerAndTheirValues() {
+        assertThat(taking.labels("sshd:\n  Perm¦")).contains("PermitRootLogin");
+        assertThat(taking.labels("sshd:\n  ¦")).doesNotContain("Protocol");
+        assertThat(taking.take("sshd:\n  PasswordA¦", "PasswordAuthentication"))
+                .isEqualTo("sshd:\n  PasswordAuthentication: ¦");
+        assertThat(taking.labels("sshd:\n  permitrootlogin: ¦"))
+                .startsWith("yes", "prohibit-password");
+        assertThat(taking.take("sshd:\n  X11Forwarding: ¦", "no"))
+                .isEqualTo("sshd:\n  X11Forwarding: \"no\"¦");
+        assertThat(taking.at("sshd:\n  X11Forwarding: ¦").whole()).isTrue();
+        assertThat(taking.at("sshd:\n  Banner: ¦").whole()).isFalse();
+    }
+
+    @Test
+    void variablesAndModulesOfTheKernel() {
+        String sysctl = "kernel:\n  sysctl:\n    ";
+        assertThat(taking.take(sysctl + "ip_forw¦", "net.ipv4.ip_forward"))
+                .isEqualTo(sysctl + "net.ipv4.ip_forward: ¦");
+        assertThat(taking.labels(sysctl + "rp_filter¦"))
+                .contains("net.ipv4.conf.all.rp_filter", "net.ipv4.conf.default.rp_filter")
+                .noneMatch(label -> label.contains("*"));
+        assertThat(taking.labels("kernel: { modules: [br_¦] }")).contains("br_netfilter");
+    }
+
+    @Test
     void textsThatYamlTakesForSomethingElseGetQuotes() {
         assertThat(taking.take("files:\n  - path: /x\n    mode: ¦", "0644"))
                 .endsWith("mode: \"0644\"¦");

@@ -116,7 +116,7 @@ public final class EditorCompletion implements ProjectSession.Observer {
         if (added.length() == 1 && (Character.isLetterOrDigit(c) || "-_./+".indexOf(c) >= 0)) {
             return Optional.of(now.filter(Cause.ASKED::equals).orElse(Cause.TYPED));
         }
-        return " {[".indexOf(c) >= 0 ? Optional.of(Cause.BEGUN) : Optional.empty();
+        return " {[=".indexOf(c) >= 0 ? Optional.of(Cause.BEGUN) : Optional.empty();
     }
 
     /** Once the text and the cursor are both where they belong. */

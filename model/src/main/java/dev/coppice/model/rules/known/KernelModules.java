@@ -21,6 +21,11 @@ public final class KernelModules {
         words = new Words(names);
     }
 
+    /** The modules in the order of their names. */
+    public List<String> all() {
+        return names.stream().sorted().toList();
+    }
+
     /** Whether a kernel has a module. */
     public boolean has(String name) {
         return names.contains(name.replace('-', '_'));

@@ -4,6 +4,7 @@ import dev.coppice.model.bind.Words;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,11 @@ public final class KernelVariables {
     /** Whether the kernel has a variable; also where an interface or a pattern is in its name. */
     public boolean has(String name) {
         return name.contains("*") || numbers.containsKey(general(name));
+    }
+
+    /** The variables in the order of their names, with {@code *} in place of interfaces. */
+    public List<String> all() {
+        return numbers.keySet().stream().sorted().toList();
     }
 
     /** Whether a variable holds whole numbers. */

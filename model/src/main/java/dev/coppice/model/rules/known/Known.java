@@ -9,6 +9,7 @@ import dev.coppice.model.region.Keyboards;
 public final class Known {
 
     private final Lazy<UnitSettings> unitSettings = new Lazy<>(UnitSettings::new);
+    private final Lazy<UnitValues> unitValues = new Lazy<>(UnitValues::new);
     private final Lazy<PackageUnits> units = new Lazy<>(PackageUnits::new);
     private final Lazy<PackagePorts> ports = new Lazy<>(PackagePorts::new);
     private final Lazy<Accounts> accounts = new Lazy<>(Accounts::new);
@@ -20,6 +21,11 @@ public final class Known {
     /** Settings of systemd units. */
     public UnitSettings unitSettings() {
         return unitSettings.get();
+    }
+
+    /** Words that settings of systemd units take. */
+    public UnitValues unitValues() {
+        return unitValues.get();
     }
 
     /** Units that packages bring. */

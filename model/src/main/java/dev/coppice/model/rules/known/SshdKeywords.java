@@ -2,6 +2,7 @@ package dev.coppice.model.rules.known;
 
 import dev.coppice.model.bind.Words;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +47,14 @@ public final class SshdKeywords {
         public List<String> words() {
             return kind.contains("|") ? List.of(kind.split("\\|")) : List.of();
         }
+    }
+
+    /** The keywords that do something, in the order of their names. */
+    public List<Keyword> all() {
+        return keywords.values().stream()
+                .filter(keyword -> !keyword.gone() && keyword.newName().isEmpty())
+                .sorted(Comparator.comparing(Keyword::name))
+                .toList();
     }
 
     /** A keyword by its name in any case. */

@@ -4,10 +4,10 @@ import dev.coppice.model.bind.Closest;
 import dev.coppice.model.diag.DiagnosticCode;
 import dev.coppice.model.diag.Finding.Spot;
 import dev.coppice.model.diag.Fix;
+import dev.coppice.model.rules.known.UnitValues;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,58 +17,6 @@ final class ValueCheck implements UnitCheck {
 
     private static final Set<String> TRUTH =
             Set.of("1", "yes", "y", "true", "t", "on", "0", "no", "n", "false", "f", "off");
-
-    private static final Map<String, List<String>> CHOICES =
-            Map.ofEntries(
-                    Map.entry(
-                            "Service.Type",
-                            List.of(
-                                    "simple",
-                                    "exec",
-                                    "forking",
-                                    "oneshot",
-                                    "dbus",
-                                    "notify",
-                                    "notify-reload",
-                                    "idle")),
-                    Map.entry(
-                            "Service.Restart",
-                            List.of(
-                                    "no",
-                                    "on-success",
-                                    "on-failure",
-                                    "on-abnormal",
-                                    "on-watchdog",
-                                    "on-abort",
-                                    "always")),
-                    Map.entry("Service.RestartMode", List.of("normal", "direct", "debug")),
-                    Map.entry("Service.NotifyAccess", List.of("none", "main", "exec", "all")),
-                    Map.entry("Service.ExitType", List.of("main", "cgroup")),
-                    Map.entry("Service.KeyringMode", List.of("inherit", "private", "shared")),
-                    Map.entry("Service.OOMPolicy", List.of("continue", "stop", "kill")),
-                    Map.entry(
-                            "Service.KillMode",
-                            List.of("control-group", "mixed", "process", "none")),
-                    Map.entry(
-                            "Service.ProtectProc",
-                            List.of("noaccess", "invisible", "ptraceable", "default")),
-                    Map.entry("Service.ProcSubset", List.of("all", "pid")),
-                    Map.entry(
-                            "Service.IOSchedulingClass",
-                            List.of("0", "1", "2", "3", "none", "realtime", "best-effort", "idle")),
-                    Map.entry(
-                            "Service.CPUSchedulingPolicy",
-                            List.of("other", "batch", "idle", "fifo", "rr")),
-                    Map.entry("Socket.BindIPv6Only", List.of("default", "both", "ipv6-only")));
-
-    /** Settings that take a truth value or one of some words. */
-    private static final Map<String, List<String>> TRUTH_OR =
-            Map.of(
-                    "Service.ProtectSystem", List.of("full", "strict"),
-                    "Service.ProtectHome", List.of("read-only", "tmpfs"),
-                    "Service.ProtectControlGroups", List.of("private", "strict"),
-                    "Service.PrivateTmp", List.of("disconnected"),
-                    "Service.PrivateUsers", List.of("self", "identity", "full"));
 
     private static final Pattern COMMENT = Pattern.compile("^(.*?)\\s+[#;]\\s.*$");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+");
@@ -99,7 +47,8 @@ final class ValueCheck implements UnitCheck {
             calendar(setting, report);
             return;
         }
-        Optional<String> wanted = wanted(name, kind, setting.value());
+        UnitValues values = unit.context().known().unitValues();
+        Optional<String> wanted = wanted(values, name, kind, setting.value());
         if (wanted.isPresent() && !comment(setting, report)) {
             report.add(
                     setting.valueSpot(),
@@ -110,25 +59,25 @@ final class ValueCheck implements UnitCheck {
                             + setting.name()
                             + "=`",
                     wanted.get(),
-                    better(name, kind, setting.value())
+                    better(values, name, kind, setting.value())
                             .flatMap(b -> report.replace(setting.valueSpot(), b)));
         }
     }
 
     /** What to write instead when a value is not of its kind; empty when it is. */
-    private static Optional<String> wanted(String name, String kind, String value) {
-        if (CHOICES.containsKey(name)) {
-            List<String> words = CHOICES.get(name);
+    private static Optional<String> wanted(
+            UnitValues values, String name, String kind, String value) {
+        List<String> words = values.choices(name);
+        if (!words.isEmpty()) {
             return words.contains(value)
                     ? Optional.empty()
                     : Optional.of("Possible: " + String.join(", ", words) + ".");
         }
-        if (TRUTH_OR.containsKey(name)) {
-            boolean good = isTruth(value) || TRUTH_OR.get(name).contains(value);
-            return good
+        List<String> besides = values.besidesTruth(name);
+        if (!besides.isEmpty()) {
+            return isTruth(value) || besides.contains(value)
                     ? Optional.empty()
-                    : Optional.of(
-                            "Possible: yes, no, " + String.join(", ", TRUTH_OR.get(name)) + ".");
+                    : Optional.of("Possible: yes, no, " + String.join(", ", besides) + ".");
         }
         boolean good =
                 switch (kind) {
@@ -160,9 +109,10 @@ final class ValueCheck implements UnitCheck {
         return TRUTH.contains(value.toLowerCase(Locale.ROOT));
     }
 
-    private static Optional<String> better(String name, String kind, String value) {
-        if (CHOICES.containsKey(name)) {
-            return Closest.to(value, CHOICES.get(name));
+    private static Optional<String> better(
+            UnitValues values, String name, String kind, String value) {
+        if (!values.choices(name).isEmpty()) {
+            return Closest.to(value, values.choices(name));
         }
         return kind.equals("BOOLEAN")
                 ? Closest.to(value, List.of("yes", "no", "true", "false"))
