@@ -10,7 +10,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -80,12 +79,12 @@ final class OutlinePane extends ListView<Section> {
 
         Cell() {
             getStyleClass().add("outline-cell");
-            var gap = new Region();
-            HBox.setHgrow(gap, Priority.ALWAYS);
+            title.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(title, Priority.ALWAYS);
             title.getStyleClass().add("outline-title");
             count.getStyleClass().add("outline-count");
             bad.setMinWidth(USE_PREF_SIZE);
-            row = new HBox(icon, title, gap, count, bad);
+            row = new HBox(icon, title, count, bad);
             row.getStyleClass().add("outline-row");
             setPrefWidth(0);
         }

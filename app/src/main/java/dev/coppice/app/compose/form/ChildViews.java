@@ -17,12 +17,22 @@ final class ChildViews {
     private final FormContext context;
     private final Pane box;
     private final boolean bare;
+    private final Pane below;
+    private List<Node> said = List.of();
     private Map<String, FormView> views = new LinkedHashMap<>();
 
     /**
      * @param bare whether the parts go without label and help, because the box says all that
      */
     ChildViews(FormContext context, Pane box, boolean bare) {
+        this(context, box, bare, box);
+    }
+
+    /**
+     * @param below gets what is said of parts that keep that apart
+     */
+    ChildViews(FormContext context, Pane box, boolean bare, Pane below) {
+        this.below = below;
         this.context = context;
         this.box = box;
         this.bare = bare;
@@ -43,6 +53,9 @@ final class ChildViews {
         if (!new ArrayList<>(next.keySet()).equals(new ArrayList<>(views.keySet()))) {
             List<Node> nodes = next.values().stream().map(FormView::node).toList();
             box.getChildren().setAll(nodes);
+            below.getChildren().removeAll(said);
+            said = next.values().stream().flatMap(view -> view.below().stream()).toList();
+            below.getChildren().addAll(said);
         }
         views = next;
     }

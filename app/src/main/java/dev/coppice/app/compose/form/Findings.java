@@ -108,6 +108,8 @@ final class Findings extends VBox {
         for (Remedy remedy : offered) {
             var link = new Hyperlink(remedy.label());
             link.getStyleClass().add("fix-link");
+            link.setWrapText(true);
+            link.setMinHeight(USE_PREF_SIZE);
             link.setOnAction(e -> remedy.action().run());
             words.getChildren().add(link);
         }

@@ -28,16 +28,15 @@ record ItemRow(Node node, Optional<ItemCard> card, Optional<ChildViews> value) {
     static ItemRow line(FormContext context, List<Node> before, List<Node> tools) {
         var holder = new VBox();
         HBox.setHgrow(holder, Priority.ALWAYS);
-        // What is found in a value is wrapped, and takes no room from its name.
-        holder.setPrefWidth(0);
-        holder.setMinWidth(0);
         var nodes = new ArrayList<>(before);
         nodes.add(holder);
         nodes.addAll(tools);
-        var row = new HBox();
-        row.getChildren().setAll(nodes);
-        row.getStyleClass().add("value-row");
-        var value = new ChildViews(context, holder, true);
+        var line = new HBox();
+        line.getChildren().setAll(nodes);
+        line.getStyleClass().add("value-row");
+        // What is found in a value has the whole width, and takes none from the value.
+        var row = new VBox(line);
+        var value = new ChildViews(context, holder, true, row);
         return new ItemRow(row, Optional.empty(), Optional.of(value));
     }
 

@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A single value: label, input, help, findings. */
 final class ValueView implements FormView {
@@ -24,6 +25,7 @@ final class ValueView implements FormView {
     private final Findings findings;
     private final InheritedNote inherited;
     private final FieldHead head;
+    private final Optional<Node> below;
     private FormNode.Value part;
 
     ValueView(FormContext context, FormNode.Value part, boolean bare) {
@@ -46,16 +48,27 @@ final class ValueView implements FormView {
         if (!bare) {
             box.getChildren().add(head);
         }
-        box.getChildren().addAll(input.node(), inherited);
-        if (!bare && !field.text().documentation().isBlank()) {
-            box.getChildren().add(help());
+        box.getChildren().add(input.node());
+        if (bare) {
+            below = Optional.of(new VBox(inherited, findings));
+        } else {
+            below = Optional.empty();
+            box.getChildren().add(inherited);
+            if (!field.text().documentation().isBlank()) {
+                box.getChildren().add(help());
+            }
+            box.getChildren().add(findings);
         }
-        box.getChildren().add(findings);
     }
 
     @Override
     public Node node() {
         return box;
+    }
+
+    @Override
+    public Optional<Node> below() {
+        return below;
     }
 
     @Override
