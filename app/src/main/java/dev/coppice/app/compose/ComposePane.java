@@ -6,13 +6,13 @@ import dev.coppice.app.compose.editor.SpecEditor;
 import dev.coppice.app.compose.explain.ExplainSide;
 import dev.coppice.app.compose.explain.ExplainViewModel;
 import dev.coppice.app.compose.form.FormPane;
+import dev.coppice.app.compose.form.Remedy;
 import dev.coppice.app.compose.form.dialog.FormTools;
 import dev.coppice.app.compose.problems.ProblemsPane;
 import dev.coppice.app.session.SpecFile;
 import dev.coppice.model.complete.Definition;
 import dev.coppice.model.complete.Hover;
 import dev.coppice.model.diag.Diagnostic;
-import dev.coppice.model.diag.Fix;
 import dev.coppice.model.schema.Section;
 import dev.coppice.model.text.TextRange;
 import dev.coppice.model.yaml.YamlPath;
@@ -159,8 +159,11 @@ final class ComposePane extends BorderPane
     }
 
     @Override
-    public void fix(Fix fix) {
-        model.apply(fix);
+    public List<Remedy> remedies(Diagnostic finding) {
+        return Remedy.of(
+                finding,
+                new Remedy.Means(
+                        tools, () -> model.formProperty().get().document().tree(), model, model));
     }
 
     /** A section chosen by hand is shown in the text as well. */
@@ -198,9 +201,9 @@ final class ComposePane extends BorderPane
     @Override
     public void showFixes() {
         List<Diagnostic> findings = model.fixableAtCaret();
-        long fixes = findings.stream().mapToLong(finding -> finding.fixes().size()).sum();
+        long fixes = findings.stream().mapToLong(finding -> remedies(finding).size()).sum();
         if (fixes > 1) {
-            new FixMenu(model::apply).show(editor, editor.caretOnScreen(), findings);
+            new FixMenu(this::remedies).show(editor, editor.caretOnScreen(), findings);
         } else {
             model.fixAtCaret();
         }

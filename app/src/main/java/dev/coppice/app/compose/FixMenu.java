@@ -1,7 +1,7 @@
 package dev.coppice.app.compose;
 
+import dev.coppice.app.compose.form.Remedy;
 import dev.coppice.model.diag.Diagnostic;
-import dev.coppice.model.diag.Fix;
 
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -14,15 +14,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The fixes of a line, to choose one from. */
 final class FixMenu {
 
-    private final Consumer<Fix> make;
+    private final Function<Diagnostic, List<Remedy>> remedies;
 
-    FixMenu(Consumer<Fix> make) {
-        this.make = make;
+    FixMenu(Function<Diagnostic, List<Remedy>> remedies) {
+        this.remedies = remedies;
     }
 
     /**
@@ -41,15 +41,15 @@ final class FixMenu {
             var heading = new CustomMenuItem(words, false);
             heading.setDisable(true);
             menu.getItems().add(heading);
-            finding.fixes().forEach(fix -> menu.getItems().add(item(fix)));
+            remedies.apply(finding).forEach(each -> menu.getItems().add(item(each)));
         }
         menu.show(owner, place.getMinX(), place.getMaxY() + 2);
     }
 
-    private MenuItem item(Fix fix) {
-        var item = new MenuItem(fix.label(), new FontIcon(MaterialDesignL.LIGHTBULB_OUTLINE));
+    private static MenuItem item(Remedy remedy) {
+        var item = new MenuItem(remedy.label(), new FontIcon(MaterialDesignL.LIGHTBULB_OUTLINE));
         item.setMnemonicParsing(false);
-        item.setOnAction(e -> make.accept(fix));
+        item.setOnAction(e -> remedy.action().run());
         return item;
     }
 }

@@ -72,10 +72,27 @@ class FormDialogsTest {
     }
 
     @Test
-    void aPasswordInClearIsHashedAtAClick() throws Exception {
+    void aPasswordInClearIsHashedAtAClickInTheForm() throws Exception {
+        hashed(".fix-link");
+    }
+
+    @Test
+    void aPasswordInClearIsHashedAtAClickInTheListOfProblems() throws Exception {
+        hashed(".problem-fix");
+    }
+
+    private void hashed(String button) throws Exception {
         try (var open = project()) {
             open.show(Section.USERS);
-            press(open, "Hash this password");
+            ButtonBase fix =
+                    OpenProject.fx(
+                            () ->
+                                    open.stage.getScene().getRoot().lookupAll(button).stream()
+                                            .map(ButtonBase.class::cast)
+                                            .filter(each -> says(each, "Hash this password"))
+                                            .findFirst()
+                                            .orElseThrow());
+            Platform.runLater(fix::fire);
             await(() -> !open.text().contains("hunter2"));
             assertThat(open.text()).contains("# the first\n  - name: alice\n    hashedPassword: ");
         }

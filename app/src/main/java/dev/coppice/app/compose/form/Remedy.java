@@ -1,7 +1,9 @@
 package dev.coppice.app.compose.form;
 
+import dev.coppice.app.compose.form.dialog.FormTools;
 import dev.coppice.model.diag.Diagnostic;
 import dev.coppice.model.diag.DiagnosticCode;
+import dev.coppice.model.yaml.YNode;
 import dev.coppice.model.yaml.YNode.YScalar;
 import dev.coppice.model.yaml.YamlOp;
 import dev.coppice.model.yaml.YamlPath;
@@ -10,19 +12,39 @@ import dev.coppice.runner.host.HashMethod;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
  * Something that mends a finding at a click.
  *
  * @param label what it does
  */
-record Remedy(String label, Runnable action) {
+public record Remedy(String label, Runnable action) {
 
     private static final String HASH_KEY = "hashedPassword";
 
     /** The fixes of a finding, and what only a person's own computer can do. */
     static List<Remedy> of(Diagnostic finding, FormContext context) {
+        return of(
+                finding,
+                new Means(context.tools(), context.document(), context.fixes(), context.actions()));
+    }
+
+    /**
+     * What remedies work with.
+     *
+     * @param document the document as it was last read
+     */
+    public record Means(
+            FormTools tools,
+            Supplier<Optional<YNode>> document,
+            FixAction fixes,
+            FormActions actions) {}
+
+    /** The fixes of a finding, and what only a person's own computer can do. */
+    public static List<Remedy> of(Diagnostic finding, Means context) {
         var all = new ArrayList<Remedy>();
         if (finding.code().equals(DiagnosticCode.CLEAR_PASSWORD.id())
                 && finding.path().toString().startsWith("users")) {
@@ -34,7 +56,7 @@ record Remedy(String label, Runnable action) {
     }
 
     /** Writes the hash where hashes stand, and takes the password out of the text. */
-    private static void hash(YamlPath path, FormContext context) {
+    private static void hash(YamlPath path, Means context) {
         char[] password =
                 context.document()
                         .get()
@@ -52,7 +74,7 @@ record Remedy(String label, Runnable action) {
                 .thenAcceptAsync(hash -> write(path, hash, context), context.tools().ui());
     }
 
-    private static void write(YamlPath path, String hash, FormContext context) {
+    private static void write(YamlPath path, String hash, Means context) {
         YamlPath right = path.parent().key(HASH_KEY);
         var ops = new ArrayList<YamlOp>();
         if (!path.equals(right)) {

@@ -1,6 +1,7 @@
 package dev.coppice.app.compose.problems;
 
 import dev.coppice.app.compose.Prose;
+import dev.coppice.app.compose.form.Remedy;
 import dev.coppice.model.diag.Diagnostic;
 
 import javafx.scene.control.Button;
@@ -17,6 +18,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
+import java.util.List;
 import java.util.Locale;
 
 /** One finding: how bad, what, what to do, where, and a fix. */
@@ -77,14 +79,15 @@ final class ProblemCell extends ListCell<Diagnostic> {
         message.setText(Prose.message(finding));
         help.setText(Prose.of(finding.help()));
         place.setText("%d:%d".formatted(finding.start().line(), finding.start().column()));
-        boolean mendable = !finding.fixes().isEmpty();
+        List<Remedy> remedies = actions.remedies(finding);
+        boolean mendable = !remedies.isEmpty();
         fix.setVisible(mendable);
         fix.setManaged(mendable);
         if (mendable) {
-            var best = finding.fixes().getFirst();
+            Remedy best = remedies.getFirst();
             fix.setText(best.label());
             fix.setTooltip(new Tooltip(best.label() + " (Alt+Enter)"));
-            fix.setOnAction(e -> actions.fix(best));
+            fix.setOnAction(e -> best.action().run());
         }
         setAccessibleText(
                 "%s in line %d: %s %s"

@@ -1,7 +1,7 @@
 package dev.coppice.app.compose.problems;
 
+import dev.coppice.app.compose.form.Remedy;
 import dev.coppice.model.diag.Diagnostic;
-import dev.coppice.model.diag.Fix;
 import dev.coppice.model.diag.Severity;
 
 import javafx.scene.control.Label;
@@ -32,8 +32,8 @@ public final class ProblemsPane extends VBox {
         /** Shows the place of a finding. */
         void jump(Diagnostic finding);
 
-        /** Makes a fix. */
-        void fix(Fix fix);
+        /** What mends a finding, the best first. */
+        List<Remedy> remedies(Diagnostic finding);
 
         /** Shows the fixes of the place that was jumped to. */
         void showFixes();
@@ -107,11 +107,14 @@ public final class ProblemsPane extends VBox {
         }
         if (!fix) {
             actions.jump(chosen);
-        } else if (chosen.fixes().size() > 1) {
-            actions.jump(chosen);
-            actions.showFixes();
-        } else if (!chosen.fixes().isEmpty()) {
-            actions.fix(chosen.fixes().getFirst());
+        } else {
+            List<Remedy> remedies = actions.remedies(chosen);
+            if (remedies.size() > 1) {
+                actions.jump(chosen);
+                actions.showFixes();
+            } else {
+                remedies.forEach(remedy -> remedy.action().run());
+            }
         }
         event.consume();
     }
