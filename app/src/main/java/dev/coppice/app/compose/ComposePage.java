@@ -17,7 +17,7 @@ public final class ComposePage implements Pages.Composing {
     private final ComposePane pane;
     private final StackPane node;
     private final CompletionModel completion;
-
+    private final SearchPalette palette;
     private final ExplainViewModel explaining;
 
     /**
@@ -33,9 +33,9 @@ public final class ComposePage implements Pages.Composing {
         this.completion = completion;
         this.explaining = explaining;
         var places = new SearchPlaces(model, path -> reveal(path));
-        var search = new SearchPalette(new SearchModel(model.schema(), places));
-        pane = new ComposePane(model, tools, completion, explaining, search::open);
-        node = new StackPane(pane, search);
+        palette = new SearchPalette(new SearchModel(model.schema(), places));
+        pane = new ComposePane(model, tools, completion, explaining, palette::open);
+        node = new StackPane(pane, palette);
     }
 
     @Override
@@ -57,6 +57,11 @@ public final class ComposePage implements Pages.Composing {
     @Override
     public void showProblems() {
         pane.showProblems();
+    }
+
+    @Override
+    public void search() {
+        palette.open();
     }
 
     @Override

@@ -35,6 +35,9 @@ public record Pages(
 
         /** Puts the focus on the list of problems. */
         void showProblems();
+
+        /** Opens the search over everything. */
+        void search();
     }
 
     /** A page that builds. */

@@ -120,6 +120,12 @@ public final class ProjectSpace implements Navigation, AutoCloseable {
         pages.compose().showProblems();
     }
 
+    /** Opens the search over everything. */
+    void search() {
+        go(Place.COMPOSE);
+        pages.compose().search();
+    }
+
     @Override
     public void boot(Generation generation, RunOptions options) {
         go(Place.PREVIEW);

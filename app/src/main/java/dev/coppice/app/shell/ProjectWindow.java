@@ -317,6 +317,11 @@ public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions,
         ifOpen(ProjectSpace::showProblems);
     }
 
+    /** Opens the search over everything, from whatever page. */
+    void search() {
+        ifOpen(ProjectSpace::search);
+    }
+
     @Override
     public void buildAndBoot() {
         ifOpen(ProjectSpace::buildAndBoot);

@@ -26,6 +26,7 @@ public final class WindowKeys {
         keys.put("Open project", "Ctrl+O");
         keys.put("New project", "Ctrl+N");
         keys.put("Build and boot", "Ctrl+Enter");
+        keys.put("Search everything", "Ctrl+K");
         keys.put("Show a page", "Ctrl+1 to Ctrl+" + Place.values().length);
         return keys;
     }
@@ -42,5 +43,6 @@ public final class WindowKeys {
         keys.put(KeyCombination.valueOf("Ctrl+O"), window::open);
         keys.put(KeyCombination.valueOf("Ctrl+N"), window::start);
         keys.put(KeyCombination.valueOf("Ctrl+Enter"), window::buildAndBoot);
+        keys.put(KeyCombination.valueOf("Ctrl+K"), window::search);
     }
 }

@@ -86,6 +86,17 @@ class SearchWindowTest {
     }
 
     @Test
+    void isOpenedFromEveryPage() {
+        robot.press(KeyCode.CONTROL, KeyCode.DIGIT4).release(KeyCode.DIGIT4, KeyCode.CONTROL);
+        settle();
+        assertThat(fx(() -> stage.getScene().lookup("#search"))).isNull();
+        robot.press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
+        settle();
+        assertThat(fx(() -> node("#search").isVisible())).isTrue();
+        assertThat(fx(() -> stage.getScene().getFocusOwner().getId())).isEqualTo("search-field");
+    }
+
+    @Test
     void aValueIsFoundAndGoneTo() {
         search("/etc/motd");
         press(KeyCode.ENTER);
