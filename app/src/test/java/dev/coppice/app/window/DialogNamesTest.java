@@ -1,0 +1,252 @@
+package dev.coppice.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coppice.model.schema.Section;
+
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
+
+import org.fxmisc.richtext.CodeArea;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Every window that opens over the page has a name for all that takes the focus, is walked with
+ * Tab, and goes away with Escape.
+ */
+@Tag("window")
+class DialogNamesTest {
+
+    private static final String SPEC =
+            """
+            spec: 1
+            name: web
+            base: { distribution: debian, release: bookworm }
+            users: [{ name: alice, groups: [sudo] }]
+            sudo: [{ user: alice }]
+            files: [{ path: /etc/motd, source: files/motd }]
+            units: [{ name: a.service, content: "[Service]\\nExecStart=/bin/true" }]
+            """;
+
+    private final FxRobot robot = new FxRobot();
+    @TempDir private Path folder;
+    private Path file;
+    private OpenProject open;
+
+    @BeforeEach
+    void openProject() throws Exception {
+        file = Files.createDirectories(folder.resolve("web")).resolve("system.yaml");
+        Files.createDirectories(folder.resolve("web/files"));
+        Files.writeString(folder.resolve("web/files/motd"), "Welcome\n");
+        Files.writeString(file, SPEC);
+        open = new OpenProject(file.getParent());
+    }
+
+    @AfterEach
+    void close() {
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    @Test
+    void theKeys() throws Exception {
+        caret("name: web");
+        robot.type(KeyCode.F1);
+        walked("keys");
+    }
+
+    @Test
+    void renaming() throws Exception {
+        caret("alice, groups");
+        robot.type(KeyCode.F2);
+        walked("rename");
+    }
+
+    @Test
+    void aFileOfTheProject() throws Exception {
+        caret("files/motd");
+        robot.type(KeyCode.F12);
+        walked("a file");
+    }
+
+    @Test
+    void unsavedEdits() throws Exception {
+        edit();
+        robot.press(KeyCode.CONTROL, KeyCode.D).release(KeyCode.D, KeyCode.CONTROL);
+        walked("unsaved edits");
+    }
+
+    @Test
+    void changesFromOutside() throws Exception {
+        edit();
+        Files.writeString(file, SPEC + "hostname: other\n");
+        await(() -> button("Show difference").isPresent());
+        named(open.stage.getScene().getRoot(), "the page with a banner");
+        press(button("Show difference").orElseThrow());
+        walked("changes from outside");
+    }
+
+    @Test
+    void theStepsToUndo() throws Exception {
+        edit();
+        press(open.node("#history"));
+        await(() -> over().isPresent());
+        assertThat(over().orElseThrow().getScene().getRoot().lookupAll(".menu-item"))
+                .isNotEmpty()
+                .allSatisfy(
+                        item -> {
+                            var words = (Labeled) item.lookup(".label");
+                            assertThat(words.getText()).startsWith("Undo: ");
+                        });
+        robot.type(KeyCode.ESCAPE);
+        await(() -> over().isEmpty());
+    }
+
+    @Test
+    void aPassword() throws Exception {
+        open.show(Section.USERS);
+        press(button("Set password").orElseThrow());
+        walked("password");
+    }
+
+    @Test
+    void keysOfAUser() throws Exception {
+        open.show(Section.USERS);
+        press(open.node("#field-users-0-sshAuthorizedKeys-add"));
+        walked("SSH keys");
+    }
+
+    @Test
+    void aFileFromElsewhere() throws Exception {
+        open.fixture.chosen =
+                Optional.of(Files.writeString(folder.resolve("elsewhere.txt"), "Hello\n"));
+        open.show(Section.FILES);
+        press(button("Choose a file").orElseThrow());
+        walked("a file from elsewhere");
+    }
+
+    @Test
+    void aLargeText() throws Exception {
+        open.show(Section.UNITS);
+        Node larger = OpenProject.fx(() -> open.node(".code-larger"));
+        press(larger);
+        walked("a large text");
+    }
+
+    private void edit() {
+        OpenProject.fx(
+                () -> {
+                    open.fixture.session.replace("Type", SPEC + "# edited\n");
+                    return null;
+                });
+        open.settle();
+    }
+
+    private void caret(String text) {
+        OpenProject.fx(
+                () -> {
+                    var area = (CodeArea) open.node("#spec-text");
+                    area.requestFocus();
+                    area.moveTo(area.getText().indexOf(text) + 1);
+                    return null;
+                });
+        open.settle();
+    }
+
+    /** Waits for a window, looks at its names, goes round it with Tab and closes it. */
+    private void walked(String what) throws Exception {
+        await(() -> over().filter(Window::isFocused).isPresent());
+        Window window = over().orElseThrow();
+        List<Node> stops = OpenProject.fx(() -> named(window.getScene().getRoot(), what));
+        assertThat(stops).as("where Tab stops in %s", what).isNotEmpty();
+        for (int i = 0; i < stops.size(); i++) {
+            Node owner = OpenProject.fx(() -> window.getScene().getFocusOwner());
+            assertThat(owner).as("the focus is in %s", what).isNotNull();
+            if (!(owner instanceof CodeArea) && !owner.getStyleClass().contains("text-area")) {
+                robot.type(KeyCode.TAB);
+            }
+        }
+        assertThat(OpenProject.fx(window::isShowing)).as("%s stays", what).isTrue();
+        robot.type(KeyCode.ESCAPE);
+        await(() -> over().isEmpty());
+    }
+
+    private static List<Node> named(Node root, String what) {
+        var stops = new ArrayList<Node>();
+        collect(root, stops);
+        for (Node stop : stops) {
+            String said = stop.getAccessibleText();
+            String name = said == null && stop instanceof Labeled l ? l.getText() : said;
+            assertThat(name).as("name of %s in %s", stop, what).isNotBlank();
+        }
+        return stops;
+    }
+
+    private static void collect(Node node, List<Node> found) {
+        if (!node.isVisible() || node.isDisabled()) {
+            return;
+        }
+        if (node.isFocusTraversable()) {
+            found.add(node);
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, found));
+        }
+    }
+
+    /** The window in front of the project's. */
+    private Optional<Window> over() {
+        return OpenProject.fx(
+                () ->
+                        Window.getWindows().stream()
+                                .filter(window -> window != open.stage && window.isShowing())
+                                .filter(window -> !(window instanceof Tooltip))
+                                .findFirst());
+    }
+
+    private Optional<Button> button(String words) {
+        return OpenProject.fx(
+                () ->
+                        open.stage.getScene().getRoot().lookupAll(".button").stream()
+                                .filter(Button.class::isInstance)
+                                .map(Button.class::cast)
+                                .filter(Node::isVisible)
+                                .filter(
+                                        each ->
+                                                words.equals(each.getText())
+                                                        || words.equals(each.getAccessibleText()))
+                                .findFirst());
+    }
+
+    /** Without waiting: what is opened may wait for its answer. */
+    private static void press(Node button) {
+        Platform.runLater(((ButtonBase) button)::fire);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static void await(Callable<Boolean> done) throws Exception {
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, done);
+    }
+}
