@@ -2,6 +2,7 @@ package dev.coppice.model.export;
 
 import dev.coppice.model.export.cloudinit.CloudInitExporter;
 import dev.coppice.model.export.containerfile.ContainerfileExporter;
+import dev.coppice.model.export.kairos.KairosExporter;
 
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ public final class Exporters {
 
     /** All that come with the program. */
     public Exporters() {
-        this(List.of(new CloudInitExporter(), new ContainerfileExporter()));
+        this(List.of(new KairosExporter(), new CloudInitExporter(), new ContainerfileExporter()));
     }
 
     /** Certain ones. */

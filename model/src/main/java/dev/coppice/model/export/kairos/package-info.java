@@ -1,0 +1,2 @@
+/** Writes a spec as a Kairos image with its cloud-config, and reads what Kairos says nothing of. */
+package dev.coppice.model.export.kairos;
