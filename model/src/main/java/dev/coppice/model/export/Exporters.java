@@ -3,6 +3,7 @@ package dev.coppice.model.export;
 import dev.coppice.model.export.cloudinit.CloudInitExporter;
 import dev.coppice.model.export.containerfile.ContainerfileExporter;
 import dev.coppice.model.export.kairos.KairosExporter;
+import dev.coppice.model.export.nixos.NixosExporter;
 
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,12 @@ public final class Exporters {
 
     /** All that come with the program. */
     public Exporters() {
-        this(List.of(new KairosExporter(), new CloudInitExporter(), new ContainerfileExporter()));
+        this(
+                List.of(
+                        new NixosExporter(),
+                        new KairosExporter(),
+                        new CloudInitExporter(),
+                        new ContainerfileExporter()));
     }
 
     /** Certain ones. */

@@ -14,19 +14,19 @@ import java.util.Optional;
  * @param sections in the order of the text
  * @param stray lines that are neither a section nor a setting, or stand before any section
  */
-record UnitText(List<Setting> settings, List<Section> sections, List<Stray> stray) {
+public record UnitText(List<Setting> settings, List<Section> sections, List<Stray> stray) {
 
-    UnitText {
+    public UnitText {
         settings = List.copyOf(settings);
         sections = List.copyOf(sections);
         stray = List.copyOf(stray);
     }
 
     /** A line {@code [Name]}. */
-    record Section(String name, Spot spot) {}
+    public record Section(String name, Spot spot) {}
 
     /** A line that means nothing. */
-    record Stray(String text, boolean beforeSections, Spot spot) {}
+    public record Stray(String text, boolean beforeSections, Spot spot) {}
 
     /**
      * A line {@code Name=value}.
@@ -35,7 +35,7 @@ record UnitText(List<Setting> settings, List<Section> sections, List<Stray> stra
      * @param value without the blanks around it, continued lines joined
      * @param continued whether the value goes on over several lines
      */
-    record Setting(
+    public record Setting(
             String section,
             String name,
             String value,
@@ -43,7 +43,8 @@ record UnitText(List<Setting> settings, List<Section> sections, List<Stray> stra
             Spot nameSpot,
             Spot valueSpot) {}
 
-    static UnitText parse(String content) {
+    /** Reads a text; whatever it is, something comes of it. */
+    public static UnitText parse(String content) {
         var settings = new ArrayList<Setting>();
         var sections = new ArrayList<Section>();
         var stray = new ArrayList<Stray>();

@@ -1,0 +1,2 @@
+/** A spec as a NixOS configuration: a flake, a module of options, a test. */
+package dev.coppice.model.export.nixos;
