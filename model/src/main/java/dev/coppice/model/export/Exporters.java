@@ -1,5 +1,6 @@
 package dev.coppice.model.export;
 
+import dev.coppice.model.export.ansible.AnsibleExporter;
 import dev.coppice.model.export.cloudinit.CloudInitExporter;
 import dev.coppice.model.export.containerfile.ContainerfileExporter;
 import dev.coppice.model.export.kairos.KairosExporter;
@@ -20,6 +21,7 @@ public final class Exporters {
                         new NixosExporter(),
                         new KairosExporter(),
                         new CloudInitExporter(),
+                        new AnsibleExporter(),
                         new ContainerfileExporter()));
     }
 

@@ -6,6 +6,7 @@ import dev.coppice.model.export.ExportedFile;
 import dev.coppice.model.export.ExportedFile.Line;
 import dev.coppice.model.export.Report;
 import dev.coppice.model.export.SupportTable;
+import dev.coppice.model.linux.ConsoleFiles;
 import dev.coppice.model.spec.FileEntry;
 import dev.coppice.model.yaml.YamlPath;
 
@@ -43,6 +44,13 @@ public final class Finished {
                         .distinct()
                         .toList();
         return new Line(line.text(), written);
+    }
+
+    /** A keyboard that the console has by itself needs no file. */
+    public static void noteKeyboard(ExportInput input, Report report) {
+        if (!ConsoleFiles.needed(input.spec().region())) {
+            report.notConcerned(YamlPath.of("keyboard"), "the console has this layout by itself");
+        }
     }
 
     /** Files of the output end with a line feed; says so of those of the spec that do not. */

@@ -1,0 +1,147 @@
+package dev.coppice.model.export.ansible;
+
+import dev.coppice.model.export.TextWriter;
+import dev.coppice.model.export.yaml.Yaml;
+import dev.coppice.model.export.yaml.YamlMap;
+import dev.coppice.model.linux.UnitFiles;
+import dev.coppice.model.spec.ServiceState;
+import dev.coppice.model.spec.SystemSpec;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What must be done once when a file has changed; only what some task asks for is written. */
+final class Handlers {
+
+    static final String LOCALES = "Make locales";
+
+    private static final String SYSTEMD = "Reload systemd";
+    private static final String SERVICE = ".service";
+
+    /** A file, or what lies in a folder, and the command that makes its change take effect. */
+    private record Known(String path, String handler, String command) {}
+
+    private static final List<Known> KNOWN =
+            List.of(
+                    new Known("/etc/locale.gen", LOCALES, "locale-gen"),
+                    new Known(
+                            "/etc/default/keyboard",
+                            "Set up the console",
+                            "setupcon --save-only --force"),
+                    new Known(
+                            "/etc/default/console-setup",
+                            "Set up the console",
+                            "setupcon --save-only --force"),
+                    new Known("/etc/sysctl.d/", "Set kernel variables", "sysctl --system"),
+                    new Known("/etc/default/grub.d/", "Write the boot menu", "update-grub"));
+
+    private static final Map<String, String> OWNERS =
+            Map.of(
+                    "/etc/nftables.conf",
+                    "nftables.service",
+                    "/etc/modules-load.d/",
+                    "systemd-modules-load.service",
+                    "/etc/ssh/sshd_config.d/",
+                    "ssh.service",
+                    "/etc/systemd/timesyncd.conf.d/",
+                    "systemd-timesyncd.service",
+                    "/etc/systemd/resolved.conf.d/",
+                    "systemd-resolved.service");
+
+    private final SystemSpec spec;
+    private final Map<String, YamlMap> commands = new LinkedHashMap<>();
+    private final Map<String, YamlMap> restarts = new LinkedHashMap<>();
+    private boolean units;
+
+    Handlers(SystemSpec spec) {
+        this.spec = spec;
+    }
+
+    /** The handlers to notify when a file changes. */
+    YamlMap notify(String path) {
+        var names = new ArrayList<String>();
+        if (path.startsWith(UnitFiles.FOLDER)) {
+            units = true;
+            names.add(SYSTEMD);
+        }
+        for (Known known : KNOWN) {
+            if (covers(known.path(), path)) {
+                names.add(known.handler());
+                commands.put(known.handler(), new YamlMap().put("cmd", Yaml.text(known.command())));
+            }
+        }
+        service(path).ifPresent(unit -> names.add(restart(unit)));
+        var result = new YamlMap();
+        if (names.size() == 1) {
+            result.put("notify", names.getFirst());
+        } else if (!names.isEmpty()) {
+            result.put("notify", Yaml.items(names.stream().map(n -> Yaml.text(n)).toList()));
+        }
+        return result;
+    }
+
+    /** The handlers for a swap file that was made. */
+    YamlMap swap(String file) {
+        var names = List.of("Format the swap file", "Use the swap file");
+        commands.put(names.get(0), new YamlMap().put("cmd", "mkswap " + file));
+        commands.put(names.get(1), new YamlMap().put("cmd", "swapon " + file));
+        return new YamlMap()
+                .put("notify", Yaml.items(names.stream().map(n -> Yaml.text(n)).toList()));
+    }
+
+    private static boolean covers(String known, String path) {
+        return known.endsWith("/") ? path.startsWith(known) : path.equals(known);
+    }
+
+    private String restart(String unit) {
+        String name = "Restart " + unit;
+        restarts.put(name, new YamlMap().put("name", unit).put("state", "restarted"));
+        return name;
+    }
+
+    /** The service that reads a file, as far as names tell: that of a folder below /etc. */
+    private Optional<String> service(String path) {
+        for (var entry : OWNERS.entrySet()) {
+            if (covers(entry.getKey(), path)) {
+                return Optional.of(entry.getValue());
+            }
+        }
+        return spec.systemd().services().entrySet().stream()
+                .filter(entry -> entry.getValue() == ServiceState.ENABLED)
+                .map(Map.Entry::getKey)
+                .filter(unit -> unit.endsWith(SERVICE) && reads(unit, path))
+                .filter(unit -> !UnitsPart.endsByItself(spec, unit))
+                .findFirst();
+    }
+
+    private static boolean reads(String unit, String path) {
+        String name = unit.substring(0, unit.length() - SERVICE.length());
+        return path.startsWith("/etc/" + name + "/")
+                || path.equals("/etc/default/" + name)
+                || path.equals(UnitFiles.FOLDER + unit)
+                || path.startsWith(UnitFiles.FOLDER + unit + ".d/");
+    }
+
+    /** In the order in which they run. */
+    void write(TextWriter text) {
+        var steps = new Steps();
+        if (units) {
+            steps.add(
+                    SYSTEMD,
+                    "ansible.builtin.systemd_service",
+                    new YamlMap().put("daemon_reload", Yaml.bool(true)));
+        }
+        var changed = new YamlMap().put("changed_when", Yaml.bool(true));
+        commands.forEach(
+                (name, command) -> steps.add(name, "ansible.builtin.command", command, changed));
+        restarts.forEach(
+                (name, arguments) -> steps.add(name, "ansible.builtin.systemd_service", arguments));
+        if (!steps.isEmpty()) {
+            text.gap();
+            steps.write("handlers", text);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.coppice.model.export.ansible;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coppice.model.export.Exported;
+import dev.coppice.model.export.FieldSupport;
+
+import org.junit.jupiter.api.Test;
+
+class AnsibleExporterTest {
+
+    private static Exported export(String rest) {
+        return Exported.by(new AnsibleExporter(), rest);
+    }
+
+    @Test
+    void refusesAnotherRelease() {
+        assertThat(export("").text("playbook.yml"))
+                .contains("ansible_facts['distribution_release'] == 'trixie'");
+    }
+
+    @Test
+    void keepsWhatLooksLikeATemplate() {
+        Exported result =
+                export(
+                        """
+                        users: [{ name: eve, fullName: 'a {{ "b" }} \\ c' }]
+                        files: [{ path: "/srv/{%x", content: "{{ kept }}\\n" }]
+                        """);
+        assertThat(result.text("playbook.yml"))
+                .contains("comment: '{{ \"a {{ \\\"b\\\" }} \\\\ c\" }}'\n")
+                .contains("dest: '{{ \"/srv/{%x\" }}'\n");
+        assertThat(result.text("files/srv/__x")).isEqualTo("{{ kept }}\n");
+    }
+
+    @Test
+    void restartsAServiceWhenItsFilesChange() {
+        String text =
+                export(
+                                """
+                                packages: [nginx]
+                                services: { nginx: { enabled: true } }
+                                files: [{ path: /etc/nginx/conf.d/a.conf, content: "# a\\n" }]
+                                """)
+                        .text("playbook.yml");
+        assertThat(text).contains("notify: Restart nginx.service\n");
+        assertThat(text.substring(text.indexOf("handlers:")))
+                .contains("- name: Restart nginx.service\n")
+                .contains("state: restarted\n");
+    }
+
+    @Test
+    void startsNoServiceThatEndsByItself() {
+        String text =
+                export(
+                                """
+                                services: { once: { enabled: true } }
+                                units:
+                                  - name: once.service
+                                    content: |
+                                      [Service]
+                                      Type=oneshot
+                                      ExecStart=/bin/true
+                                      [Install]
+                                      WantedBy=multi-user.target
+                                """)
+                        .text("playbook.yml");
+        assertThat(text).contains("name: once.service\n        enabled: true\n");
+        assertThat(text).doesNotContain("state: started").doesNotContain("Restart once");
+    }
+
+    @Test
+    void leavesTheNetworkAloneUntilAsked() {
+        Exported result = export("network: { interfaces: { eth0: { dhcp: true } } }\n");
+        assertThat(result.text("playbook.yml"))
+                .contains("manage_network: false\n")
+                .contains("when: manage_network | bool\n");
+        assertThat(result.support("network.interfaces.eth0.dhcp"))
+                .isInstanceOf(FieldSupport.Approximated.class);
+    }
+
+    @Test
+    void cutsNothingOffZipArchives() {
+        Exported result = export("bundles: [{ name: tool, source: vendor/tool.zip, strip: 1 }]\n");
+        assertThat(result.text("playbook.yml")).doesNotContain("--strip-components");
+        assertThat(result.support("bundles[0].strip")).isInstanceOf(FieldSupport.Dropped.class);
+    }
+}
