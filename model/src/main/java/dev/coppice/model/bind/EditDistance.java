@@ -7,6 +7,24 @@ final class EditDistance {
 
     /** The distance of two words; some larger number when it is more than {@code most}. */
     static int between(String a, String b, int most) {
+        int start = 0;
+        int endA = a.length();
+        int endB = b.length();
+        // what both begin and end with costs nothing, and is most of two names of units
+        while (start < endA && start < endB && a.charAt(start) == b.charAt(start)) {
+            start++;
+        }
+        while (endA > start && endB > start && a.charAt(endA - 1) == b.charAt(endB - 1)) {
+            endA--;
+            endB--;
+        }
+        if (Math.abs(endA - endB) > most) {
+            return Math.abs(endA - endB);
+        }
+        return differing(a.substring(start, endA), b.substring(start, endB), most);
+    }
+
+    private static int differing(String a, String b, int most) {
         int[] before = new int[b.length() + 1];
         int[] last = new int[b.length() + 1];
         int[] row = new int[b.length() + 1];

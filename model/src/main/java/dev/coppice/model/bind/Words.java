@@ -39,7 +39,8 @@ public final class Words {
         for (Word candidate : words) {
             int most = best - 1;
             if (Math.abs(candidate.normal.length() - normal.length()) <= most
-                    && Long.bitCount(candidate.letters ^ letters) <= 2 * most) {
+                    && Long.bitCount(candidate.letters & ~letters) <= most
+                    && Long.bitCount(letters & ~candidate.letters) <= most) {
                 int distance = EditDistance.between(normal, candidate.normal, most);
                 if (distance < best) {
                     best = distance;
@@ -55,7 +56,7 @@ public final class Words {
         return word.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
     }
 
-    /** One bit for each letter that occurs; an edit changes two of them at most. */
+    /** One bit for each letter that occurs; an edit adds one and takes one away at most. */
     private static long letters(String word) {
         long bits = 0;
         for (int i = 0; i < word.length(); i++) {

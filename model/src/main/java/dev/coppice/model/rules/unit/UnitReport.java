@@ -79,8 +79,11 @@ final class UnitReport {
     }
 
     private Optional<Fix> edit(String label, int number, LineEdit edit) {
+        if (fixes >= MOST_FIXES) {
+            return Optional.empty();
+        }
         String[] lines = content.split("\n", -1);
-        if (fixes >= MOST_FIXES || number >= lines.length) {
+        if (number >= lines.length) {
             return Optional.empty();
         }
         fixes++;

@@ -3,24 +3,41 @@ package dev.coppice.model.rules.unit;
 import dev.coppice.model.diag.Finding.Spot;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The text of a unit as systemd reads it (systemd.syntax(7)): sections, settings, comments, lines
  * that a backslash continues.
- *
- * @param settings in the order of the text
- * @param sections in the order of the text
- * @param stray lines that are neither a section nor a setting, or stand before any section
  */
-public record UnitText(List<Setting> settings, List<Section> sections, List<Stray> stray) {
+public final class UnitText {
 
-    public UnitText {
-        settings = List.copyOf(settings);
-        sections = List.copyOf(sections);
-        stray = List.copyOf(stray);
+    private final List<Setting> settings;
+    private final List<Section> sections;
+    private final List<Stray> stray;
+    private final Set<String> named = new HashSet<>();
+
+    /** By section and name: checks ask for a setting at each line, and units may be long. */
+    private final Map<Key, List<Setting>> byKey = new HashMap<>();
+
+    private UnitText(List<Setting> settings, List<Section> sections, List<Stray> stray) {
+        this.settings = List.copyOf(settings);
+        this.sections = List.copyOf(sections);
+        this.stray = List.copyOf(stray);
+        sections.forEach(section -> named.add(section.name()));
+        for (Setting setting : settings) {
+            byKey.computeIfAbsent(
+                            new Key(setting.section(), setting.name()), key -> new ArrayList<>())
+                    .add(setting);
+        }
     }
+
+    private record Key(String section, String name) {}
 
     /** A line {@code [Name]}. */
     public record Section(String name, Spot spot) {}
@@ -99,15 +116,28 @@ public record UnitText(List<Setting> settings, List<Section> sections, List<Stra
         return new Setting(section, name, value, continued, nameSpot, valueSpot);
     }
 
-    boolean has(String section) {
-        return sections.stream().anyMatch(s -> s.name().equals(section));
+    /** The settings in the order of the text. */
+    public List<Setting> settings() {
+        return settings;
     }
 
-    /** All settings of a name in a section. */
+    /** The sections in the order of the text. */
+    public List<Section> sections() {
+        return sections;
+    }
+
+    /** Lines that are neither a section nor a setting, or stand before any section. */
+    public List<Stray> stray() {
+        return stray;
+    }
+
+    boolean has(String section) {
+        return named.contains(section);
+    }
+
+    /** All settings of a name in a section, in the order of the text. */
     List<Setting> all(String section, String name) {
-        return settings.stream()
-                .filter(s -> s.section().equals(section) && s.name().equals(name))
-                .toList();
+        return Collections.unmodifiableList(byKey.getOrDefault(new Key(section, name), List.of()));
     }
 
     /** The setting that counts where one is allowed: the last one. */
