@@ -2,7 +2,7 @@ package dev.coppice.model.benchmark;
 
 import dev.coppice.model.text.SpecText;
 
-/** Specs as long as one likes, of what long specs consist of: packages, users, files, units. */
+/** Specs as long as one likes, with what long specs consist of, in all sections. */
 final class LongSpec {
 
     private static final String HEAD =
@@ -13,9 +13,59 @@ final class LongSpec {
             hostname: web-01
             locale: en_GB.UTF-8
             timezone: Europe/London
+            sshd: { PermitRootLogin: "no", Port: 22 }
             network:
               interfaces: { eth0: { dhcp: true } }
               firewall: { allowTcp: [22, 80, 443] }
+              hosts:
+            """;
+
+    private static final String USER =
+            """
+              # the next
+              - name: user%
+                groups: [adm, audio]
+                shell: /bin/sh
+            """;
+
+    private static final String FILE =
+            """
+              - path: /etc/app/file%
+                mode: "0600"
+                owner: root
+                content: |
+                  [section]
+                  key = value
+                  ; a comment
+            """;
+
+    private static final String UNIT =
+            """
+              - name: task%.service
+                content: |
+                  [Unit]
+                  Description=Task
+                  [Service]
+                  User=nobody
+                  ExecStart=/usr/bin/true
+            """;
+
+    private static final String BUNDLE =
+            """
+              - name: bundle%
+                url: https://example.org/bundle%.tar.gz
+                sha256: e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+                files: [{ from: bin/b, to: /usr/local/bin/b% }]
+            """;
+
+    private static final String CONTAINER =
+            """
+              - name: web%
+                image: docker.io/library/nginx:1.27
+                environment:
+                  TZ: Europe/London
+                volumes: ["/srv/%:/usr/share/nginx/html:ro"]
+                dependsOn: [web0]
             """;
 
     private LongSpec() {}
@@ -23,62 +73,33 @@ final class LongSpec {
     /** A spec of about so many lines, without errors. */
     static SpecText ofLines(int lines) {
         var out = new StringBuilder(HEAD);
-        int unit = lines / 50;
-        packages(out, unit * 12);
-        users(out, unit);
-        files(out, unit * 2);
-        units(out, unit);
-        sysctl(out, unit * 6);
-        checks(out, unit * 3);
+        int unit = lines / 100;
+        each(out, "    10.1.2.%: [host%]\n", unit);
+        each(out.append("packages:\n  - openssh-server\n"), "  - package-%\n", unit * 20);
+        each(out, "  - library-%   # needed\n", unit * 10);
+        each(out.append("users:\n"), USER, unit);
+        each(out.append("sudo:\n"), "  - { user: user%, commands: [/bin/a%] }\n", unit);
+        each(out.append("bundles:\n"), BUNDLE, unit);
+        each(
+                out.append("containers:\n  - { name: web0, image: docker.io/library/web:1 }\n"),
+                CONTAINER.replace("web%", "web1%"),
+                unit);
+        each(out.append("services:\n"), "  task%: { enabled: false }\n", unit * 2);
+        each(out.append("units:\n"), UNIT, unit * 2);
+        each(out.append("timers:\n"), "  - { name: t%, command: /bin/t, every: 1h }\n", unit);
+        each(out.append("files:\n"), FILE, unit * 2);
+        each(
+                out.append("kernel:\n  sysctl:\n"),
+                "    net.ipv4.conf.eth%.rp_filter: \"1\"\n",
+                unit * 9);
+        each(out.append("storage:\n  persist:\n"), "    - /var/log/app%\n", unit);
+        each(out.append("checks:\n"), "  - { file: /etc/app/file%, exists: true }\n", unit * 8);
         return new SpecText(out.toString());
     }
 
-    private static void packages(StringBuilder out, int count) {
-        out.append("packages:\n");
+    private static void each(StringBuilder out, String lines, int count) {
         for (int i = 0; i < count; i++) {
-            out.append("  - package-").append(i);
-            out.append(i % 4 == 0 ? "   # needed by " + i + "\n" : "\n");
-        }
-    }
-
-    private static void users(StringBuilder out, int count) {
-        out.append("users:\n");
-        for (int i = 0; i < count; i++) {
-            out.append("  # number ").append(i);
-            out.append("\n  - name: user").append(i);
-            out.append("\n    groups: [sudo, adm]\n    shell: /bin/sh\n");
-        }
-    }
-
-    private static void files(StringBuilder out, int count) {
-        out.append("files:\n");
-        for (int i = 0; i < count; i++) {
-            out.append("  - path: /etc/app/file").append(i);
-            out.append("\n    mode: \"0600\"\n    owner: root\n    content: |\n");
-            out.append("      [section]\n      key = value\n      # a comment\n");
-        }
-    }
-
-    private static void units(StringBuilder out, int count) {
-        out.append("units:\n");
-        for (int i = 0; i < count; i++) {
-            out.append("  - name: task").append(i).append(".service\n    content: |\n");
-            out.append("      [Unit]\n      Description=Task\n\n      [Service]\n");
-            out.append("      ExecStart=/usr/bin/true\n");
-        }
-    }
-
-    private static void sysctl(StringBuilder out, int count) {
-        out.append("kernel:\n  sysctl:\n");
-        for (int i = 0; i < count; i++) {
-            out.append("    net.ipv4.conf.eth").append(i).append(".rp_filter: \"1\"\n");
-        }
-    }
-
-    private static void checks(StringBuilder out, int count) {
-        out.append("checks:\n");
-        for (int i = 0; i < count; i++) {
-            out.append("  - { file: /etc/app/file").append(i).append(", exists: true }\n");
+            out.append(lines.replace("%", Integer.toString(i)));
         }
     }
 }
