@@ -179,7 +179,7 @@ final class PageWiring {
                 new PasswordHasher(),
                 new PublicKeys(home.resolve(".ssh")),
                 FileQuestion.ofSystem(),
-                list::index,
+                list,
                 services.background(),
                 services.ui());
     }

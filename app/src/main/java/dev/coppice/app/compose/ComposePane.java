@@ -65,7 +65,7 @@ final class ComposePane extends BorderPane
         outline = new OutlinePane(model.schema().sections());
         form = new FormPane(model.schema(), model, model, tools);
         this.tools = tools;
-        help = model.help(tools.packages(), tools.background(), tools.ui());
+        help = model.help(tools.packages()::index, tools.background(), tools.ui());
         editor = new SpecEditor(model.editor(), this);
         EditorCompletion.install(
                 editor,

@@ -11,15 +11,17 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.util.Subscription;
 
 /** A line that says how far the list of packages is, with what can be done about it. */
-final class ListStatus extends HBox {
+final class ListStatus extends HBox implements AutoCloseable {
 
     private final ListWords words;
     private final Label label = new Label();
     private final ProgressBar bar = new ProgressBar();
     private final Hyperlink retry = new Hyperlink("Try again");
     private final Hyperlink stop = new Hyperlink("Stop");
+    private final Subscription news;
 
     ListStatus(PackageListModel model, ListWords words) {
         this.words = words;
@@ -32,8 +34,12 @@ final class ListStatus extends HBox {
         retry.setOnAction(e -> model.retry());
         stop.setOnAction(e -> model.stop());
         getChildren().addAll(label, bar, retry, stop);
-        model.stateProperty().addListener((o, before, now) -> show(now));
-        show(model.stateProperty().get());
+        news = model.stateProperty().subscribe(this::show);
+    }
+
+    @Override
+    public void close() {
+        news.unsubscribe();
     }
 
     private void show(ListState state) {

@@ -4,14 +4,17 @@ import dev.coppice.app.fx.LatestWins;
 import dev.coppice.model.packages.PackageEntry;
 import dev.coppice.model.packages.PackageIndex;
 
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -25,7 +28,7 @@ import java.util.function.Predicate;
  * Finds packages by name and summary. The search runs in the background; keys go to the input, up
  * and down move in the list, Enter and a double click take the package.
  */
-public final class PackagePicker extends VBox {
+final class PackagePicker extends VBox implements AutoCloseable {
 
     private static final int MANY = 2_000;
 
@@ -35,6 +38,9 @@ public final class PackagePicker extends VBox {
     private final Label nothing = new Label();
     private final LatestWins<Question, List<PackageEntry>> search;
     private final Consumer<String> pick;
+    private final ListStatus status;
+    private final Subscription news;
+    private Runnable taken = () -> {};
 
     private record Question(Optional<PackageIndex> index, String typed) {}
 
@@ -42,7 +48,7 @@ public final class PackagePicker extends VBox {
      * @param chosen whether a package is in the spec already
      * @param pick gets the name of a package that is taken
      */
-    public PackagePicker(
+    PackagePicker(
             PackageListModel model,
             Executor background,
             Executor ui,
@@ -69,30 +75,39 @@ public final class PackagePicker extends VBox {
         nothing.setWrapText(true);
         VBox.setVgrow(list, Priority.ALWAYS);
         var words = new ListWords(InstantSource.system(), ZoneId.systemDefault());
-        getChildren().addAll(input, list, new ListStatus(model, words));
-        model.stateProperty()
-                .addListener(
-                        (o, before, now) -> {
-                            if (!before.index().equals(now.index())) {
-                                ask();
-                            }
-                        });
+        status = new ListStatus(model, words);
+        getChildren().addAll(input, list, status);
+        news =
+                model.stateProperty()
+                        .subscribe(
+                                (before, now) -> {
+                                    if (!before.index().equals(now.index())) {
+                                        ask();
+                                    }
+                                });
         ask();
     }
 
+    @Override
+    public void close() {
+        news.unsubscribe();
+        status.close();
+        search.close();
+    }
+
     /** The input, which takes the focus. */
-    public TextField input() {
+    TextField input() {
         return input;
     }
 
-    /** The package that Enter would take. */
-    public Optional<PackageEntry> selected() {
-        return Optional.ofNullable(list.getSelectionModel().getSelectedItem());
+    /** The package that Enter would take; null when there is none. */
+    ReadOnlyObjectProperty<PackageEntry> selectedProperty() {
+        return list.getSelectionModel().selectedItemProperty();
     }
 
-    /** Shows again which packages are in the spec. */
-    public void refresh() {
-        list.refresh();
+    /** Runs an action after a package was taken. */
+    void onTaken(Runnable action) {
+        taken = action;
     }
 
     private void ask() {
@@ -133,13 +148,19 @@ public final class PackagePicker extends VBox {
             list.getSelectionModel().select(to);
             list.scrollTo(Math.max(0, to - 3));
             event.consume();
-        } else if (event.getCode() == javafx.scene.input.KeyCode.ENTER) {
+        } else if (event.getCode() == KeyCode.ENTER) {
             take();
             event.consume();
         }
     }
 
-    private void take() {
-        selected().map(PackageEntry::name).ifPresent(pick);
+    /** Takes the selected package. */
+    void take() {
+        PackageEntry selected = selectedProperty().get();
+        if (selected != null) {
+            pick.accept(selected.name());
+            list.refresh();
+            taken.run();
+        }
     }
 }

@@ -24,7 +24,6 @@ import dev.coppice.app.start.Starting;
 import dev.coppice.app.theme.ThemeSwitch;
 import dev.coppice.model.analysis.Analyzer;
 import dev.coppice.model.complete.Completer;
-import dev.coppice.model.packages.PackageIndex;
 import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.model.yaml.YamlPatcher;
 import dev.coppice.runner.build.BuildPlan;
@@ -83,12 +82,8 @@ final class WindowFixture implements AutoCloseable {
     SpecSession session;
     boolean ended;
     Optional<Path> chosen = Optional.empty();
-    Optional<PackageIndex> packages = Optional.empty();
 
     private final Services services;
-
-    /** What the form asks for a file, and where its owner's keys lie. */
-    private final FormTools tools;
 
     /** Without any list of packages, and without a network to get one. */
     WindowFixture(Stage stage, Path folder, Path settings) {
@@ -107,16 +102,6 @@ final class WindowFixture implements AutoCloseable {
      * @param cache where lists of packages are kept
      */
     WindowFixture(Stage stage, Optional<Path> project, Path settings, Path cache) {
-        Path folder = project.orElse(settings.getParent());
-        tools =
-                new FormTools(
-                        folder,
-                        new PasswordHasher(),
-                        new PublicKeys(folder.resolveSibling("ssh")),
-                        (owner, title, from) -> chosen,
-                        () -> packages,
-                        background,
-                        Platform::runLater);
         lists =
                 PackageIndexes.of(
                         cache,
@@ -175,7 +160,7 @@ final class WindowFixture implements AutoCloseable {
         return new Pages(
                 new ComposePage(
                         new ComposeViewModel(opened, new SpecSchema(), new YamlPatcher()),
-                        tools,
+                        tools(opened.folder()),
                         completion,
                         new ExplainViewModel(opened, services, new SpecSchema())),
                 new NoBuild(),
@@ -183,6 +168,18 @@ final class WindowFixture implements AutoCloseable {
                 new Blank(),
                 new NoCompare(),
                 new Blank());
+    }
+
+    /** What the form asks for a file, and where its owner's keys lie. */
+    private FormTools tools(Path folder) {
+        return new FormTools(
+                folder,
+                new PasswordHasher(),
+                new PublicKeys(folder.resolveSibling("ssh")),
+                (owner, title, from) -> chosen,
+                list,
+                background,
+                Platform::runLater);
     }
 
     @Override

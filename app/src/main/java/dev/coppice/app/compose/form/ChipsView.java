@@ -1,24 +1,31 @@
 package dev.coppice.app.compose.form;
 
+import dev.coppice.app.compose.form.dialog.FormTools;
 import dev.coppice.app.compose.form.input.OfferPopup;
 import dev.coppice.app.compose.form.input.Offers;
 import dev.coppice.app.compose.form.input.PortNames;
 import dev.coppice.app.compose.form.input.Values;
 import dev.coppice.app.compose.form.parts.Help;
+import dev.coppice.app.compose.form.parts.Parts;
+import dev.coppice.app.packages.PackageDialog;
 import dev.coppice.model.diag.Diagnostic;
 import dev.coppice.model.schema.Field;
 import dev.coppice.model.schema.FieldType;
+import dev.coppice.model.schema.Shape;
 import dev.coppice.model.yaml.YamlOp;
 import dev.coppice.model.yaml.YamlPath;
 import dev.coppice.model.yaml.YamlValue;
 
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,7 +77,11 @@ final class ChipsView implements FormView {
         flow.getChildren().add(line);
         flow.disableProperty().bind(context.readOnly());
         inherited = new InheritedNote(context, List.of());
-        box.getChildren().addAll(flow, inherited, findings);
+        box.getChildren().addAll(flow, inherited);
+        if (item.type() instanceof FieldType.Text text && text.shape() == Shape.PACKAGE) {
+            box.getChildren().add(browse());
+        }
+        box.getChildren().add(findings);
     }
 
     @Override
@@ -170,6 +181,32 @@ final class ChipsView implements FormView {
                 || typed.strip().matches("(?s).*\\s.*")) {
             Platform.runLater(this::add);
         }
+    }
+
+    /** The whole list of packages, for who does not know a name. */
+    private Node browse() {
+        Button browse =
+                Parts.button(
+                        "Browse packages …",
+                        MaterialDesignP.PACKAGE_VARIANT,
+                        () -> {
+                            FormTools tools =
+                                    context.site(item, path.index(0), value -> {}).tools();
+                            new PackageDialog(tools.packages(), tools.background(), tools.ui())
+                                    .open(box.getScene().getWindow(), this::has, this::append);
+                        });
+        browse.setId("packages-browse");
+        browse.disableProperty().bind(context.readOnly());
+        return browse;
+    }
+
+    private boolean has(String value) {
+        return part.items().stream().anyMatch(each -> each.title().equals(value));
+    }
+
+    private boolean append(String word) {
+        return change(
+                "Add " + type.noun(), List.of(new YamlOp.Insert(path, chips.size(), value(word))));
     }
 
     private void add() {

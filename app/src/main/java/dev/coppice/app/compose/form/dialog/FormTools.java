@@ -1,20 +1,18 @@
 package dev.coppice.app.compose.form.dialog;
 
-import dev.coppice.model.packages.PackageIndex;
+import dev.coppice.app.packages.PackageListModel;
 import dev.coppice.runner.host.PasswordHasher;
 import dev.coppice.runner.host.PublicKeys;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 
 /**
  * What the inputs of a form use of the world outside.
  *
  * @param folder the project's folder
  * @param files asks a person for a file
- * @param packages the list of packages of the release, once it is there
+ * @param packages the list of packages of the release
  * @param background for what takes time
  * @param ui back to the FX thread
  */
@@ -23,6 +21,6 @@ public record FormTools(
         PasswordHasher hasher,
         PublicKeys keys,
         FileQuestion files,
-        Supplier<Optional<PackageIndex>> packages,
+        PackageListModel packages,
         Executor background,
         Executor ui) {}

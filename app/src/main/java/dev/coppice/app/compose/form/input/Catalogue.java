@@ -124,7 +124,7 @@ public final class Catalogue {
         Set<String> installed =
                 site.tools()
                         .packages()
-                        .get()
+                        .index()
                         .map(index -> index.withDependencies(listed))
                         .orElseGet(() -> Set.copyOf(listed));
         return known.units().of(installed).stream().filter(u -> !u.contains("@")).toList();

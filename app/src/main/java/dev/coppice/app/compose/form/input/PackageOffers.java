@@ -21,7 +21,7 @@ record PackageOffers(FormTools tools, List<String> usual) implements Offers {
 
     @Override
     public void find(String typed, Consumer<List<Offer>> answer) {
-        Optional<PackageIndex> index = tools.packages().get();
+        Optional<PackageIndex> index = tools.packages().index();
         if (index.isEmpty()) {
             Offers.of(() -> usual.stream().map(Offer::new).toList()).find(typed, answer);
             return;
