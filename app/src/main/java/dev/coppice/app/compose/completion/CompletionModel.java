@@ -28,6 +28,7 @@ public final class CompletionModel implements AutoCloseable {
     private final PackageListModel packages;
     private final Supplier<List<String>> files;
     private final Completer completer;
+    private final Executor background;
     private final LatestWins<Question, Answer> work;
     private final ReadOnlyObjectWrapper<Optional<Offer>> offer =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -68,6 +69,7 @@ public final class CompletionModel implements AutoCloseable {
         this.completer = completer;
         this.packages = packages;
         this.files = files;
+        this.background = background;
         this.work = new LatestWins<>(this::find, background, ui, this::found);
         packages.stateProperty().addListener((o, before, now) -> listChanged(before, now));
     }
@@ -87,6 +89,17 @@ public final class CompletionModel implements AutoCloseable {
         var question = new Question(session.text(), caret, cause, packages.index());
         asked = Optional.of(question);
         work.submit(question);
+    }
+
+    /** Finds proposals for nobody, so that the first key does not wait for tables and classes. */
+    public void prepare() {
+        SpecText text = session.text();
+        background.execute(
+                () ->
+                        completer.complete(
+                                text,
+                                text.content().length(),
+                                new Catalog(Optional.empty(), files)));
     }
 
     /** Nothing is offered any more. */
