@@ -174,6 +174,11 @@ public enum DiagnosticCode {
     BAD_REPOSITORY("bad-repository", Severity.ERROR, "A repository that apt cannot read."),
     SUITE_MISMATCH("suite-mismatch", Severity.WARNING, "A repository of another release."),
     NEEDLESS_PACKAGE("needless-package", Severity.INFO, "A package that does nothing here."),
+    EXPORT_DROPPED("export-dropped", Severity.WARNING, "A value that a chosen target cannot have."),
+    EXPORT_APPROXIMATED(
+            "export-approximated",
+            Severity.INFO,
+            "A value that a chosen target has with a difference."),
     MORE_FINDINGS("more-findings", Severity.INFO, "There are more findings than are shown.");
 
     private final String id;

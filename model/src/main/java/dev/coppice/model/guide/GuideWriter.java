@@ -3,10 +3,14 @@ package dev.coppice.model.guide;
 import dev.coppice.model.analysis.Analysis;
 import dev.coppice.model.analysis.Analyzer;
 import dev.coppice.model.diag.Diagnostic;
+import dev.coppice.model.diag.DiagnosticCode;
 import dev.coppice.model.diag.Fix;
+import dev.coppice.model.export.Exporters;
+import dev.coppice.model.export.TargetFindings;
 import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.model.text.SpecText;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,6 +18,10 @@ import java.util.stream.Collectors;
 /** Writes guides for people, in Markdown; what Coppice says of an example is asked of it. */
 public final class GuideWriter {
 
+    /** The target that the examples of findings about targets are written for. */
+    private static final String TARGET = "containerfile";
+
+    private final TargetFindings targets = new TargetFindings(new SpecSchema(), new Exporters());
     private final Guides guides;
     private final Analyzer analyzer = new Analyzer(new SpecSchema(), new GuidePackages());
 
@@ -53,13 +61,20 @@ public final class GuideWriter {
     }
 
     /** What an example means, among the files and packages that the examples name. */
-    Analysis analyze(String spec) {
-        return analyzer.analyze(new SpecText(spec), new GuideFiles());
+    Analysis analyze(Guide guide, String spec) {
+        var files = new GuideFiles();
+        Analysis analysis = analyzer.analyze(new SpecText(spec), files);
+        return ofTargets(guide) ? targets.add(analysis, files, List.of(TARGET)) : analysis;
+    }
+
+    private static boolean ofTargets(Guide guide) {
+        return guide.code() == DiagnosticCode.EXPORT_DROPPED
+                || guide.code() == DiagnosticCode.EXPORT_APPROXIMATED;
     }
 
     /** What Coppice finds in the bad example of a guide. */
     public Optional<Diagnostic> finding(Guide guide) {
-        return analyze(guide.badSpec()).diagnostics().stream()
+        return analyze(guide, guide.badSpec()).diagnostics().stream()
                 .filter(d -> d.code().equals(guide.code().id()))
                 .findFirst();
     }

@@ -28,7 +28,8 @@ public final class Guides {
                     "files",
                     "network",
                     "kernel",
-                    "checks");
+                    "checks",
+                    "targets");
 
     private static final String WHOLE = " (whole file)";
 

@@ -55,7 +55,7 @@ class GuidesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("examples")
     void isFoundWhereTheMarkStandsAndNothingElseIs(Guide guide) {
-        List<Diagnostic> found = writer.analyze(guide.badSpec()).diagnostics();
+        List<Diagnostic> found = writer.analyze(guide, guide.badSpec()).diagnostics();
 
         assertThat(found)
                 .extracting(d -> d.start().line() + " " + d.code())
@@ -76,20 +76,20 @@ class GuidesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("guides")
     void findsNothingInTheGoodExample(Guide guide) {
-        assertThat(writer.analyze(guide.goodSpec()).diagnostics()).isEmpty();
-        assertThat(writer.analyze(guide.goodSpec()).spec()).isPresent();
+        assertThat(writer.analyze(guide, guide.goodSpec()).diagnostics()).isEmpty();
+        assertThat(writer.analyze(guide, guide.goodSpec()).spec()).isPresent();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("examples")
     void itsFixesTakeTheFindingAway(Guide guide) {
         var before = new SpecText(guide.badSpec());
-        for (Diagnostic found : writer.analyze(guide.badSpec()).diagnostics()) {
+        for (Diagnostic found : writer.analyze(guide, guide.badSpec()).diagnostics()) {
             for (Fix fix : found.fixes()) {
                 PatchResult result = patcher.patch(before, fix.label(), fix.ops());
                 assertThat(result).as("%s", fix).isInstanceOf(PatchResult.Patched.class);
                 var mended = before.apply(((PatchResult.Patched) result).batch());
-                assertThat(writer.analyze(mended.content()).diagnostics())
+                assertThat(writer.analyze(guide, mended.content()).diagnostics())
                         .as("%s%n%s", fix, mended.content())
                         .noneMatch(
                                 d ->
