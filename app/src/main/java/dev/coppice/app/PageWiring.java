@@ -24,6 +24,7 @@ import dev.coppice.app.preview.PreviewViewModel;
 import dev.coppice.app.session.Services;
 import dev.coppice.app.session.SpecFile;
 import dev.coppice.app.session.SpecSession;
+import dev.coppice.app.session.TargetChoices;
 import dev.coppice.app.shell.Navigation;
 import dev.coppice.app.shell.Pages;
 import dev.coppice.model.analysis.Analysis;
@@ -65,11 +66,22 @@ final class PageWiring {
     private final YamlPatcher patcher;
     private final PackageMemory memory;
     private final Completer completer;
+    private final Exporters exporters;
+    private final TargetChoices targets;
 
     /**
      * @param memory gets the lists of packages that are read for a project
+     * @param targets which targets Compose warns of
      */
-    PageWiring(Services services, SpecSchema schema, Analyzer analyzer, PackageMemory memory) {
+    PageWiring(
+            Services services,
+            SpecSchema schema,
+            Analyzer analyzer,
+            PackageMemory memory,
+            Exporters exporters,
+            TargetChoices targets) {
+        this.exporters = exporters;
+        this.targets = targets;
         this.memory = memory;
         this.completer = new Completer(schema);
         this.services = services;
@@ -165,11 +177,37 @@ final class PageWiring {
                         new ExportViewModel(
                                 session,
                                 schema,
-                                new Exporters(),
+                                exporters,
+                                warnings(session),
                                 navigation,
                                 services.background(),
                                 services.ui()),
                         FolderQuestion.ofSystem()));
+    }
+
+    /** What Compose warns of is part of the analysis, so each choice asks for another one. */
+    private ExportViewModel.Warnings warnings(SpecSession session) {
+        return new ExportViewModel.Warnings() {
+            @Override
+            public boolean on(String target) {
+                return targets.of(session.folder()).contains(target);
+            }
+
+            @Override
+            public void set(String target, boolean on) {
+                targets.choose(session.folder(), target, on);
+                session.analyseAgain();
+                services.background().execute(PageWiring.this::keepTargets);
+            }
+        };
+    }
+
+    private void keepTargets() {
+        try {
+            targets.save();
+        } catch (IOException e) {
+            System.err.println("coppice: the chosen targets are not kept: " + e);
+        }
     }
 
     private FormTools formTools(SpecSession session, PackageListModel list) {

@@ -4,6 +4,7 @@ import dev.coppice.app.compose.editor.SpecView;
 import dev.coppice.app.packages.PackageMemory;
 import dev.coppice.app.session.Services;
 import dev.coppice.app.session.SpecFile;
+import dev.coppice.app.session.TargetChoices;
 import dev.coppice.app.session.UserSettings;
 import dev.coppice.app.session.UserSettingsFile;
 import dev.coppice.app.shell.BugDialog;
@@ -12,6 +13,8 @@ import dev.coppice.app.shell.WindowParts;
 import dev.coppice.app.start.Starting;
 import dev.coppice.app.theme.ThemeSwitch;
 import dev.coppice.model.analysis.Analyzer;
+import dev.coppice.model.export.Exporters;
+import dev.coppice.model.export.TargetFindings;
 import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.runner.index.PackageIndexes;
 import dev.coppice.runner.store.StoreLocation;
@@ -107,7 +110,10 @@ public final class Wiring {
                         packages,
                         background,
                         Platform::runLater);
-        var pages = new PageWiring(services, schema, analyzer, memory);
+        var exporters = new Exporters();
+        var targets = new TargetChoices(settings.path().resolveSibling("targets.properties"));
+        var losses = new TargetFindings(schema, exporters);
+        var pages = new PageWiring(services, schema, analyzer, memory, exporters, targets);
         var parts =
                 new WindowParts(
                         services,
@@ -115,7 +121,14 @@ public final class Wiring {
                         settings,
                         new ThemeSwitch(remembered.look()),
                         bugs,
-                        folder -> text -> analyzer.analyze(text, new FolderFiles(folder)),
+                        folder ->
+                                text -> {
+                                    var files = new FolderFiles(folder);
+                                    return losses.add(
+                                            analyzer.analyze(text, files),
+                                            files,
+                                            targets.of(folder));
+                                },
                         pages::pages,
                         pages::countChanges,
                         new Starting(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coppice.app.compose.editor.SpecView;
 import dev.coppice.app.packages.PackageMemory;
 import dev.coppice.app.session.Services;
+import dev.coppice.app.session.TargetChoices;
 import dev.coppice.app.session.UserSettings.Look;
 import dev.coppice.app.session.UserSettingsFile;
 import dev.coppice.app.shell.BugDialog;
@@ -14,6 +15,7 @@ import dev.coppice.app.start.Starting;
 import dev.coppice.app.theme.ThemeSwitch;
 import dev.coppice.model.analysis.Analyzer;
 import dev.coppice.model.examples.Examples;
+import dev.coppice.model.export.Exporters;
 import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.runner.host.Finding;
 import dev.coppice.runner.host.HostDoctor;
@@ -97,7 +99,14 @@ class LoopStoryVmTest {
                         Engines.packages(System.getenv()),
                         background,
                         Platform::runLater);
-        var pages = new PageWiring(services, new SpecSchema(), analyzer, new PackageMemory());
+        var pages =
+                new PageWiring(
+                        services,
+                        new SpecSchema(),
+                        analyzer,
+                        new PackageMemory(),
+                        new Exporters(),
+                        new TargetChoices(folder.resolve("targets.properties")));
         Thread.currentThread().setUncaughtExceptionHandler((t, bug) -> bugs.add(bug));
         var parts =
                 new WindowParts(

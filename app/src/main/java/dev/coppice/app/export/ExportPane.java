@@ -12,6 +12,7 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressIndicator;
@@ -135,12 +136,29 @@ final class ExportPane extends StackPane {
                             model.saving().forget();
                             showAgain();
                         });
-        var actions = new HBox(again, save);
+        var actions = new HBox(warn(), again, save);
         actions.getStyleClass().add("page-actions");
         actions.setAlignment(Pos.CENTER_RIGHT);
         var head = new HBox(words, actions);
         head.getStyleClass().addAll("page-header", "page-head");
         return head;
+    }
+
+    private Node warn() {
+        var warn = new CheckBox("Warn in Compose");
+        warn.setId("export-warn");
+        warn.setMinWidth(USE_PREF_SIZE);
+        warn.setTooltip(
+                new Tooltip("Shows at each setting what this target drops or does otherwise"));
+        Runnable show =
+                () ->
+                        warn.setSelected(
+                                model.targetProperty().get() != null
+                                        && model.warns(model.targetProperty().get()));
+        show.run();
+        model.targetProperty().addListener(o -> show.run());
+        warn.setOnAction(e -> model.warn(warn.isSelected()));
+        return warn;
     }
 
     private void showAgain() {

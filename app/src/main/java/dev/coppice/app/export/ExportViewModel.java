@@ -49,8 +49,19 @@ public final class ExportViewModel implements ProjectSession.Observer {
         READY
     }
 
+    /** Which targets Compose warns of. */
+    public interface Warnings {
+
+        /** Whether Compose shows what a target loses. */
+        boolean on(String target);
+
+        /** Compose shows it from now on, or no more. */
+        void set(String target, boolean on);
+    }
+
     private final ProjectSession session;
     private final Exporters exporters;
+    private final Warnings warnings;
     private final Navigation navigation;
     private final LatestWins<Analysis, Optional<Exported>> work;
     private final AutoCloseable following;
@@ -72,11 +83,13 @@ public final class ExportViewModel implements ProjectSession.Observer {
             ProjectSession session,
             SpecSchema schema,
             Exporters exporters,
+            Warnings warnings,
             Navigation navigation,
             Executor background,
             Executor ui) {
         this.session = session;
         this.exporters = exporters;
+        this.warnings = warnings;
         this.navigation = navigation;
         this.saving = new Saving(session.folder(), background, ui);
         var project = new FolderFiles(session.folder());
@@ -137,6 +150,18 @@ public final class ExportViewModel implements ProjectSession.Observer {
     /** The lines that belong together. */
     ReadOnlyObjectProperty<Marks> marksProperty() {
         return marks.getReadOnlyProperty();
+    }
+
+    /** Whether Compose warns of what a target loses. */
+    boolean warns(Exporter exporter) {
+        return warnings.on(exporter.id());
+    }
+
+    /** Compose warns of what the target loses, or no more. */
+    void warn(boolean on) {
+        if (target.get() != null && warns(target.get()) != on) {
+            warnings.set(target.get().id(), on);
+        }
     }
 
     /** How the files are saved. */

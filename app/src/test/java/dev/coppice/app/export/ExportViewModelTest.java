@@ -26,7 +26,9 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 class ExportViewModelTest {
 
@@ -45,6 +47,7 @@ class ExportViewModelTest {
 
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final Steps steps = new Steps();
+    private final Warned warned = new Warned();
     @TempDir private Path folder;
     private SpecSession session;
     private ExportViewModel model;
@@ -69,6 +72,7 @@ class ExportViewModelTest {
                         session,
                         new SpecSchema(),
                         new Exporters(List.of(exporters)),
+                        warned,
                         steps,
                         waiting::add,
                         Runnable::run);
@@ -252,6 +256,41 @@ class ExportViewModelTest {
 
     private Saving.Outcome outcome() {
         return model.saving().outcomeProperty().get().orElseThrow();
+    }
+
+    @Test
+    void theTargetInViewIsTheOneThatIsWarnedOf() {
+        show();
+        model.warn(true);
+        model.targetProperty().set(model.targets().get(1));
+        assertThat(model.warns(model.targets().get(0))).isTrue();
+        assertThat(model.warns(model.targets().get(1))).isFalse();
+        model.warn(true);
+        model.warn(true);
+        model.warn(false);
+        assertThat(warned.told).containsExactly("one true", "two true", "two false");
+    }
+
+    /** Remembers which targets are warned of. */
+    private static final class Warned implements ExportViewModel.Warnings {
+
+        private final List<String> told = new ArrayList<>();
+        private final Set<String> on = new HashSet<>();
+
+        @Override
+        public boolean on(String target) {
+            return on.contains(target);
+        }
+
+        @Override
+        public void set(String target, boolean now) {
+            told.add(target + " " + now);
+            if (now) {
+                on.add(target);
+            } else {
+                on.remove(target);
+            }
+        }
     }
 
     /** Writes down where the page leads. */

@@ -93,6 +93,7 @@ class ExportWindowTest {
                                             session,
                                             new SpecSchema(),
                                             new Exporters(List.of(exporters)),
+                                            new NoWarnings(),
                                             steps,
                                             background,
                                             Platform::runLater),
@@ -237,5 +238,18 @@ class ExportWindowTest {
         show(SPEC);
         window.shoot("export-none");
         assertThat(shownTitle()).isEqualTo("No targets yet");
+    }
+
+    private static final class NoWarnings implements ExportViewModel.Warnings {
+
+        @Override
+        public boolean on(String target) {
+            return false;
+        }
+
+        @Override
+        public void set(String target, boolean on) {
+            throw new AssertionError("nobody chose " + target);
+        }
     }
 }
