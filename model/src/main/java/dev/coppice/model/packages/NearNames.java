@@ -2,10 +2,10 @@ package dev.coppice.model.packages;
 
 import dev.coppice.model.bind.Words;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Finds the name that was probably meant among very many. An analysis asks the same few questions
@@ -17,14 +17,14 @@ final class NearNames {
     private static final int REMEMBERED = 1_000;
 
     private final List<String> names;
-    private final Map<String, Optional<String>> answers = new ConcurrentHashMap<>();
+    private final Map<String, Optional<String>> answers = new HashMap<>();
     private Words words;
 
     NearNames(List<String> names) {
         this.names = names;
     }
 
-    Optional<String> near(String name) {
+    synchronized Optional<String> near(String name) {
         if (name.length() < SHORTEST) {
             return Optional.empty();
         }
@@ -35,7 +35,7 @@ final class NearNames {
     }
 
     /** Made when it is first asked for: most specs name only packages that there are. */
-    private synchronized Words words() {
+    private Words words() {
         if (words == null) {
             words = new Words(names);
         }
