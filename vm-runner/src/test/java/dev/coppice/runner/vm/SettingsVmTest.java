@@ -50,8 +50,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A machine with every setting that a spec knows, in which checks look at each from inside: an
- * archive of packages, a bundle and an image of a container are made here and served on loopback.
+ * A machine with every setting that a spec knows, in which checks look at each from inside, and the
+ * command that Coppice offers to prove each of them does. An archive of packages, a bundle and an
+ * image of a container are made here and served on loopback.
  */
 @Tag("vm")
 @Timeout(value = 25, unit = TimeUnit.MINUTES)
@@ -138,6 +139,7 @@ class SettingsVmTest {
                 .filteredOn(unit -> unit.active().equals("active"))
                 .extracting(Facts.UnitFact::name)
                 .contains("srv-data.mount", "web.service", "tick.timer");
+        assertThat(new ProvenFields(machine, text).failures()).isEmpty();
         machine.kill();
         machine.ended().get(1, TimeUnit.MINUTES);
     }
