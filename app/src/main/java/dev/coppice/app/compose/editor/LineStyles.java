@@ -16,6 +16,11 @@ import java.util.TreeSet;
 /** The style classes of lines: the colours of the syntax, and what lies on top. */
 final class LineStyles {
 
+    /**
+     * The blanks that a line begins with; their guides are two columns apart, as YAML is indented.
+     */
+    private static final String INDENT = "indent";
+
     private final Map<List<String>, List<String>> known = new HashMap<>();
 
     /**
@@ -50,7 +55,7 @@ final class LineStyles {
         int at = 0;
         for (Token token : tokens) {
             if (token.start() > at) {
-                builder.add(List.of(), token.start() - at);
+                builder.add(gap(at, token.start()), token.start() - at);
             }
             builder.add(shared(List.of(style(token))), token.end() - token.start());
             at = token.end();
@@ -58,6 +63,10 @@ final class LineStyles {
         if (at < length) {
             builder.add(List.of(), length - at);
         }
+    }
+
+    private List<String> gap(int at, int end) {
+        return at == 0 && end > 1 ? shared(List.of(INDENT)) : List.of();
     }
 
     private void layered(
@@ -79,6 +88,9 @@ final class LineStyles {
 
     private static List<String> styles(List<Token> tokens, List<Overlay> overlays, int column) {
         var styles = new ArrayList<String>();
+        if (!tokens.isEmpty() && tokens.getFirst().start() > Math.max(1, column)) {
+            styles.add(INDENT);
+        }
         for (Token token : tokens) {
             if (token.start() <= column && column < token.end()) {
                 styles.add(style(token));
