@@ -55,6 +55,7 @@ public final class KairosExporter implements Exporter {
         files.add(BuildScript.of(input.spec()));
         files.addAll(new OperatorFiles(input.spec()).files(config));
         plan.imageFiles().forEach(file -> files.add(file.file()));
+        RawReport.write(input.tree(), report);
         return new ExportResult(files, report.entries(input.tree(), support()));
     }
 }
