@@ -29,6 +29,9 @@ final class ComposeActions {
         /** Goes to the next or previous problem. */
         void nextProblem(boolean backwards);
 
+        /** Tells why what was found in the cursor's line is a problem. */
+        void why();
+
         /** Goes to where what stands at the cursor is made. */
         void goToDefinition();
 
@@ -62,6 +65,12 @@ final class ComposeActions {
         lists(model);
         fold(text);
         add(Group.SPEC, "Fix problem", Scope.TEXT, page::showFixes, fixKeys());
+        add(
+                Group.SPEC,
+                "Why is this a problem?",
+                Scope.TEXT,
+                page::why,
+                key(KeyCode.E, SHORTCUT_DOWN, SHIFT_DOWN));
         add(
                 Group.SPEC,
                 "Show documentation",

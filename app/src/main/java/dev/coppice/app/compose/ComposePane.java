@@ -8,6 +8,7 @@ import dev.coppice.app.compose.explain.ExplainViewModel;
 import dev.coppice.app.compose.form.FormPane;
 import dev.coppice.app.compose.form.Remedy;
 import dev.coppice.app.compose.form.dialog.FormTools;
+import dev.coppice.app.compose.problems.GuideDialog;
 import dev.coppice.app.compose.problems.ProblemsPane;
 import dev.coppice.app.session.SpecFile;
 import dev.coppice.model.complete.Definition;
@@ -164,6 +165,19 @@ final class ComposePane extends BorderPane
                 finding,
                 new Remedy.Means(
                         tools, () -> model.formProperty().get().document().tree(), model, model));
+    }
+
+    @Override
+    public void why(Diagnostic finding) {
+        new GuideDialog(tools.background(), tools.ui())
+                .show(getScene().getWindow(), finding.code());
+    }
+
+    @Override
+    public void why() {
+        model.atCaret().stream()
+                .findFirst()
+                .ifPresentOrElse(this::why, () -> model.say("There is no problem on this line."));
     }
 
     /** A section chosen by hand is shown in the text as well. */

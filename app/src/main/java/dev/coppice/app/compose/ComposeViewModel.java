@@ -129,11 +129,15 @@ public final class ComposeViewModel implements ProjectSession.Observer, FormActi
 
     /** The findings at the cursor's line that can be mended. */
     List<Diagnostic> fixableAtCaret() {
+        return atCaret().stream().filter(d -> !d.fixes().isEmpty()).toList();
+    }
+
+    /** What was found at the cursor or in its line. */
+    List<Diagnostic> atCaret() {
         int caret = editor.caretProperty().get();
         int line = session.text().positionAt(caret).line();
         return problems.get().stream()
                 .filter(d -> d.range().contains(caret) || d.start().line() == line)
-                .filter(d -> !d.fixes().isEmpty())
                 .toList();
     }
 

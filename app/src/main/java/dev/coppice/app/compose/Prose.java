@@ -2,7 +2,6 @@ package dev.coppice.app.compose;
 
 import dev.coppice.model.diag.Diagnostic;
 
-import java.util.Locale;
 import java.util.Set;
 
 /** The words of findings as a window shows them: sentences, and quotes that are no code marks. */
@@ -16,10 +15,15 @@ public final class Prose {
 
     /** The message, with a capital letter unless it begins with something quoted. */
     public static String message(Diagnostic finding) {
-        String words = of(finding.message());
-        return words.isEmpty() || SMALL.contains(words.replaceFirst(" .*", ""))
+        return sentence(finding.message());
+    }
+
+    /** A text with a capital letter, unless it begins with something quoted. */
+    public static String sentence(String text) {
+        String words = of(text);
+        return words.isEmpty()
                 ? words
-                : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+                : words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
     }
 
     /** A text with typographic quotes in place of back-ticks. */

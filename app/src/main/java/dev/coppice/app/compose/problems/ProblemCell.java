@@ -2,6 +2,7 @@ package dev.coppice.app.compose.problems;
 
 import dev.coppice.app.compose.Prose;
 import dev.coppice.app.compose.form.Remedy;
+import dev.coppice.app.parts.Buttons;
 import dev.coppice.model.diag.Diagnostic;
 
 import javafx.scene.control.Button;
@@ -9,13 +10,14 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 
 import java.util.List;
@@ -30,6 +32,11 @@ final class ProblemCell extends ListCell<Diagnostic> {
     private final Label help = new Label();
     private final Label place = new Label();
     private final Button fix = new Button(null, new FontIcon(MaterialDesignL.LIGHTBULB_OUTLINE));
+    private final Button why =
+            Buttons.icon(
+                    MaterialDesignH.HELP_CIRCLE_OUTLINE,
+                    "Why is this a problem? (Shift+F1)",
+                    this::explain);
     private final HBox row;
 
     ProblemCell(ProblemsPane.Actions actions) {
@@ -43,16 +50,18 @@ final class ProblemCell extends ListCell<Diagnostic> {
         fix.getStyleClass().add("problem-fix");
         fix.setMinWidth(USE_PREF_SIZE);
         fix.setFocusTraversable(false);
+        why.getStyleClass().add("problem-why");
+        why.setFocusTraversable(false);
         var words = new VBox(message, help);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        row = new HBox(icon, words, fix, place);
+        row = new HBox(icon, words, fix, why, place);
         row.getStyleClass().add("problem-row");
         setPrefWidth(0);
         addEventHandler(
                 MouseEvent.MOUSE_CLICKED,
                 e -> {
-                    if (getItem() != null) {
+                    if (getItem() != null && e.getButton() == MouseButton.PRIMARY) {
                         actions.jump(getItem());
                     }
                 });
@@ -66,16 +75,8 @@ final class ProblemCell extends ListCell<Diagnostic> {
             setAccessibleText(null);
             return;
         }
-        icon.setIconCode(
-                switch (finding.severity()) {
-                    case ERROR -> MaterialDesignA.ALERT_CIRCLE;
-                    case WARNING -> MaterialDesignA.ALERT;
-                    case INFO -> MaterialDesignA.ALERT_CIRCLE_OUTLINE;
-                });
-        icon.getStyleClass()
-                .setAll(
-                        "ikonli-font-icon",
-                        "severity-" + finding.severity().name().toLowerCase(Locale.ROOT));
+        icon.setIconCode(SeverityIcons.of(finding.severity()));
+        icon.getStyleClass().setAll("ikonli-font-icon", SeverityIcons.style(finding.severity()));
         message.setText(Prose.message(finding));
         help.setText(Prose.of(finding.help()));
         place.setText("%d:%d".formatted(finding.start().line(), finding.start().column()));
@@ -97,5 +98,11 @@ final class ProblemCell extends ListCell<Diagnostic> {
                                 finding.message(),
                                 finding.help()));
         setGraphic(row);
+    }
+
+    private void explain() {
+        if (getItem() != null) {
+            actions.why(getItem());
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.coppice.model.diag.Severity;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -37,6 +38,9 @@ public final class ProblemsPane extends VBox {
 
         /** Shows the fixes of the place that was jumped to. */
         void showFixes();
+
+        /** Tells why a finding matters. */
+        void why(Diagnostic finding);
     }
 
     public ProblemsPane(Actions actions) {
@@ -53,6 +57,7 @@ public final class ProblemsPane extends VBox {
         list.setAccessibleText("Problems of the spec");
         list.setCellFactory(view -> new ProblemCell(actions));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+        list.setOnContextMenuRequested(this::showMenu);
         setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(head, list);
     }
@@ -96,16 +101,27 @@ public final class ProblemsPane extends VBox {
         actions.jump(list.getItems().get(next));
     }
 
+    private void showMenu(ContextMenuEvent event) {
+        Diagnostic chosen = list.getSelectionModel().getSelectedItem();
+        if (chosen != null) {
+            new ProblemMenu(actions).of(chosen).show(list, event.getScreenX(), event.getScreenY());
+            event.consume();
+        }
+    }
+
     private void keyPressed(KeyEvent event) {
         Diagnostic chosen = list.getSelectionModel().getSelectedItem();
         boolean enter = event.getCode() == KeyCode.ENTER && !event.isShortcutDown();
         boolean fix =
                 (enter && event.isAltDown())
                         || (event.getCode() == KeyCode.PERIOD && event.isShortcutDown());
-        if (chosen == null || !(enter || fix)) {
+        boolean why = event.getCode() == KeyCode.F1 && event.isShiftDown();
+        if (chosen == null || !(enter || fix || why)) {
             return;
         }
-        if (!fix) {
+        if (why) {
+            actions.why(chosen);
+        } else if (!fix) {
             actions.jump(chosen);
         } else {
             List<Remedy> remedies = actions.remedies(chosen);
