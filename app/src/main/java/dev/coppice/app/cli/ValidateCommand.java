@@ -5,11 +5,14 @@ import dev.coppice.model.diag.Severity;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +46,12 @@ final class ValidateCommand implements Callable<Integer> {
             description = "Spec files or project folders (default: --project).")
     private List<Path> paths;
 
+    @Option(
+            names = "--sarif",
+            paramLabel = "FILE",
+            description = "Also write the findings as SARIF, for CI systems and code hosts.")
+    private Path sarif;
+
     private final CliContext context;
 
     ValidateCommand(CliContext context) {
@@ -50,7 +59,7 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         List<ProjectText> texts =
                 paths == null || paths.isEmpty()
                         ? List.of(project.load(context))
@@ -59,6 +68,10 @@ final class ValidateCommand implements Callable<Integer> {
                                 .map(path -> ProjectText.load(path, context))
                                 .toList();
         boolean valid = texts.stream().noneMatch(text -> text.analysis().hasErrors());
+        if (sarif != null) {
+            Files.writeString(
+                    context.directory().resolve(sarif), Json.text(Sarif.of(texts)) + "\n");
+        }
         if (output.json()) {
             printJson(texts, valid);
         } else {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import tools.jackson.databind.JsonNode;
-
+import tools.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,6 +92,29 @@ class ValidateCommandTest {
         Files.writeString(folder.resolve("system.yaml"), spec);
         cli.run("validate", "--format=json");
         assertThat(cli.json().get("packagesChecked").asBoolean()).isTrue();
+    }
+
+    @Test
+    void findingsAreWrittenAsSarif() throws IOException {
+        Files.writeString(
+                folder.resolve("system.yaml"),
+                "spec: 1\n"
+                        + "name: a\n"
+                        + "base: { distribution: debian, release: bookworm }\n"
+                        + "pakages: []\n");
+
+        assertThat(cli.run("validate", "--sarif", "found.sarif")).isEqualTo(1);
+        JsonNode log = new JsonMapper().readTree(folder.resolve("found.sarif"));
+        assertThat(log.get("version").asString()).isEqualTo("2.1.0");
+        JsonNode run = log.get("runs").get(0);
+        JsonNode result = run.get("results").get(0);
+        assertThat(result.get("level").asString()).isEqualTo("error");
+        assertThat(result.get("message").get("text").asString()).contains("pakages");
+        assertThat(run.get("tool").get("driver").get("rules").get(0).get("id"))
+                .isEqualTo(result.get("ruleId"));
+        JsonNode place = result.get("locations").get(0).get("physicalLocation");
+        assertThat(place.get("artifactLocation").get("uri").asString()).isEqualTo("system.yaml");
+        assertThat(place.get("region").get("startLine").asInt()).isEqualTo(4);
     }
 
     @Test

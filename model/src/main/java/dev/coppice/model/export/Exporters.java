@@ -1,6 +1,7 @@
 package dev.coppice.model.export;
 
 import dev.coppice.model.export.ansible.AnsibleExporter;
+import dev.coppice.model.export.ci.PipelineExporter;
 import dev.coppice.model.export.cloudinit.CloudInitExporter;
 import dev.coppice.model.export.containerfile.ContainerfileExporter;
 import dev.coppice.model.export.kairos.KairosExporter;
@@ -22,7 +23,9 @@ public final class Exporters {
                         new KairosExporter(),
                         new CloudInitExporter(),
                         new AnsibleExporter(),
-                        new ContainerfileExporter()));
+                        new ContainerfileExporter(),
+                        PipelineExporter.gitHub(),
+                        PipelineExporter.gitLab()));
     }
 
     /** Certain ones. */
