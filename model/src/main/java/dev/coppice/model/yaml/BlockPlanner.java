@@ -43,6 +43,12 @@ final class BlockPlanner {
         plans.add(List.of(Edits.insert(end, ownLine() + text)));
         plans.add(List.of(Edits.insert(lines.end(previous.end()), ownLine() + text)));
         previous.lastBlockScalar().ifPresent(scalar -> insertBehind(scalar, text, plans));
+        if (index < children.size()) {
+            // A comment behind the previous one may stand so far to the right that a new block
+            // scalar would take it for its own.
+            int next = children.get(index).start();
+            plans.add(List.of(Edits.insert(next, text + ownLine())));
+        }
         return plans;
     }
 

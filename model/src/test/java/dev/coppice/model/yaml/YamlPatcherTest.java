@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coppice.model.text.EditBatch;
 import dev.coppice.model.text.SpecText;
+import dev.coppice.model.text.TextEdit;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -180,6 +181,11 @@ class YamlPatcherTest {
 
     static Stream<Example> collections() {
         return Stream.of(
+                ex(
+                        "lines behind a comment that they would swallow",
+                        "base:\n  - b\n\n    # c\ntimezone: x\n",
+                        set("l1\nl2\n", "hostname"),
+                        "base:\n  - b\n\n    # c\nhostname: |\n  l1\n  l2\ntimezone: x\n"),
                 ex(
                         "item behind the last",
                         "p:\n  - a # c\n  - b # d\nq: 1\n",
@@ -486,11 +492,9 @@ class YamlPatcherTest {
     @Test
     void touchesOnlyTheCharactersThatChange() {
         var text = new SpecText("a: web-01\nb: 2\n");
-        var batch =
-                ((PatchResult.Patched) patcher.patch(text, "x", List.of(set("web-02", "a"))))
-                        .batch();
-        assertThat(batch.edits()).hasSize(1);
-        assertThat(batch.edits().getFirst().replacement()).isEqualTo("2");
-        assertThat(batch.edits().getFirst().range().length()).isEqualTo(1);
+        PatchResult result = patcher.patch(text, "x", List.of(set("web-02", "a")));
+        List<TextEdit> edits = ((PatchResult.Patched) result).batch().edits();
+        assertThat(edits).extracting(TextEdit::replacement).containsExactly("2");
+        assertThat(edits.getFirst().range().length()).isEqualTo(1);
     }
 }
