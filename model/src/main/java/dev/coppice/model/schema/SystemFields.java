@@ -42,7 +42,6 @@ final class SystemFields {
                 .example("The public web server")
                 .placeholder("What this machine is for")
                 .alias("desc", "summary", "comment");
-        includes(table);
         base(table);
         table.row("hostname", Text.of(Shape.HOST_NAME), "Host name")
                 .without("the system's name")
@@ -56,25 +55,8 @@ final class SystemFields {
                 .cloudInit("hostname")
                 .kairos("hostname")
                 .alias("hostName", "host", "fqdn");
+        includes(table);
         return table.fields();
-    }
-
-    private static void includes(FieldTable table) {
-        table.row("includes", ListOf.values("file"), "Included files")
-                .doc(
-                        "YAML files of the project whose settings are part of this system. They"
-                            + " come first; what stands in this file wins over them, and lists are"
-                            + " joined.")
-                .debian("Nothing in the image by itself.")
-                .example("[common.yaml]")
-                .nixos("imports")
-                .cloudInit("#include")
-                .alias("include", "imports", "import", "extends");
-        table.row("includes[]", Text.of(Shape.INCLUDE_PATH), "Included file")
-                .doc("A YAML file of the project, by its path from the folder of system.yaml.")
-                .debian("Nothing in the image by itself.")
-                .example("common.yaml")
-                .placeholder("common.yaml");
     }
 
     private static void base(FieldTable table) {
@@ -122,5 +104,23 @@ final class SystemFields {
                 .placeholder("http://mirror.example.org/debian")
                 .cloudInit("apt.primary[].uri")
                 .alias("url", "uri", "archive");
+    }
+
+    private static void includes(FieldTable table) {
+        table.row("includes", ListOf.values("file"), "Included files")
+                .doc(
+                        "YAML files of the project whose settings are part of this system. They"
+                            + " come first; what stands in this file wins over them, and lists are"
+                            + " joined.")
+                .debian("Nothing in the image by itself.")
+                .example("[common.yaml]")
+                .nixos("imports")
+                .cloudInit("#include")
+                .alias("include", "imports", "import", "extends");
+        table.row("includes[]", Text.of(Shape.INCLUDE_PATH), "Included file")
+                .doc("A YAML file of the project, by its path from the folder of system.yaml.")
+                .debian("Nothing in the image by itself.")
+                .example("common.yaml")
+                .placeholder("common.yaml");
     }
 }
