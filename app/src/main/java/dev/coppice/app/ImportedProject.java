@@ -25,9 +25,20 @@ public final class ImportedProject {
      */
     public static Path create(SpecText spec, Path folder) throws IOException {
         Files.createDirectories(folder);
-        return Files.write(
-                folder.resolve(SPEC),
-                spec.content().getBytes(StandardCharsets.UTF_8),
-                StandardOpenOption.CREATE_NEW);
+        Path file = folder.resolve(SPEC);
+        try {
+            return Files.write(
+                    file,
+                    spec.content().getBytes(StandardCharsets.UTF_8),
+                    StandardOpenOption.CREATE_NEW);
+        } catch (FileAlreadyExistsException e) {
+            var explained =
+                    new FileAlreadyExistsException(
+                            file.toString(),
+                            null,
+                            "it is there already, so nothing was written; choose another name");
+            explained.initCause(e);
+            throw explained;
+        }
     }
 }

@@ -15,6 +15,7 @@ import dev.coppice.app.theme.ThemeSwitch;
 import dev.coppice.model.analysis.Analyzer;
 import dev.coppice.model.export.Exporters;
 import dev.coppice.model.export.TargetFindings;
+import dev.coppice.model.importing.CloudInitImporter;
 import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.runner.index.PackageIndexes;
 import dev.coppice.runner.store.StoreLocation;
@@ -133,6 +134,8 @@ public final class Wiring {
                         pages::countChanges,
                         new Starting(
                                 ExampleProject::create,
+                                new CloudInitImporter(schema),
+                                ImportedProject::create,
                                 SpecView::new,
                                 home.resolve("Coppice"),
                                 InstantSource.system()));

@@ -16,6 +16,7 @@ import dev.coppice.app.theme.ThemeSwitch;
 import dev.coppice.model.analysis.Analyzer;
 import dev.coppice.model.examples.Examples;
 import dev.coppice.model.export.Exporters;
+import dev.coppice.model.importing.CloudInitImporter;
 import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.runner.host.Finding;
 import dev.coppice.runner.host.HostDoctor;
@@ -120,6 +121,8 @@ class LoopStoryVmTest {
                         pages::countChanges,
                         new Starting(
                                 ExampleProject::create,
+                                new CloudInitImporter(new SpecSchema()),
+                                ImportedProject::create,
                                 SpecView::new,
                                 folder.resolve("projects"),
                                 InstantSource.system()));

@@ -4,6 +4,7 @@ import dev.coppice.app.ImportedProject;
 import dev.coppice.model.importing.CloudInitImporter;
 import dev.coppice.model.importing.Import;
 import dev.coppice.model.importing.ImportNote;
+import dev.coppice.model.importing.ImportReport;
 import dev.coppice.model.importing.Importer;
 import dev.coppice.model.schema.Shape;
 import dev.coppice.model.schema.SpecSchema;
@@ -22,7 +23,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /** {@code coppice import}. */
@@ -134,28 +134,15 @@ final class ImportCommand implements Callable<Integer> {
             return;
         }
         context.out().println("Made " + shown.resolve("system.yaml") + " from " + file + ".");
-        for (ImportNote note : result.notes()) {
-            context.out().println(line(note));
-        }
+        new ImportReport(result.notes()).lines().forEach(context.out()::println);
         context.out().println("Next: coppice validate " + shown);
-    }
-
-    private String line(ImportNote note) {
-        String becomes = note.target().isEmpty() ? "" : " -> " + note.target();
-        String reason = note.reason().isEmpty() ? "" : ": " + note.reason();
-        return "  %4d  %-12s  %s%s%s"
-                .formatted(note.start().line(), outcome(note), note.field(), becomes, reason);
-    }
-
-    private static String outcome(ImportNote note) {
-        return note.outcome().name().toLowerCase(Locale.ROOT);
     }
 
     private static ObjectNode json(ImportNote note) {
         return Json.object()
                 .put("field", note.field())
                 .put("line", note.start().line())
-                .put("outcome", outcome(note))
+                .put("outcome", ImportReport.word(note.outcome()))
                 .put("target", note.target())
                 .put("reason", note.reason());
     }

@@ -54,6 +54,7 @@ final class CreateForm extends VBox {
         grid.getColumnConstraints().addAll(labels, fields);
         grid.addRow(0, label("Name", name), name);
         grid.addRow(1, label("In folder", place), where);
+        visibleProperty().bind(model.readyProperty());
         getChildren().addAll(grid, foot());
     }
 

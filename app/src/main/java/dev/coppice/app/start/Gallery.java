@@ -51,13 +51,14 @@ final class Gallery extends ScrollPane {
         addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         model.shown().addListener((ListChangeListener<Example>) c -> fill());
         model.chosenProperty().addListener(o -> select());
+        model.importingProperty().addListener(o -> select());
         fill();
     }
 
     /** Puts the focus on the chosen card, or on the first one. */
     void focusCard() {
         cards.stream()
-                .filter(ExampleCard::selected)
+                .filter(card -> card.example() == model.chosenProperty().get())
                 .findFirst()
                 .or(() -> cards.stream().findFirst())
                 .ifPresent(ExampleCard::requestFocus);
@@ -78,7 +79,7 @@ final class Gallery extends ScrollPane {
     private void pressed(MouseEvent event) {
         var card = (ExampleCard) event.getSource();
         card.requestFocus();
-        model.chosenProperty().set(card.example());
+        model.choose(card.example());
         if (event.getClickCount() == 2) {
             accepted.run();
         }
@@ -89,7 +90,7 @@ final class Gallery extends ScrollPane {
         boolean any = false;
         for (ExampleCard card : cards) {
             boolean chosen = card.example() == model.chosenProperty().get();
-            card.select(chosen);
+            card.select(chosen && !model.importingProperty().get());
             card.setFocusTraversable(chosen);
             any |= chosen;
         }
@@ -135,7 +136,7 @@ final class Gallery extends ScrollPane {
                 };
         KeyCode code = event.getCode();
         if (code == KeyCode.ENTER || code == KeyCode.SPACE) {
-            model.chosenProperty().set(cards.get(at).example());
+            model.choose(cards.get(at).example());
             accepted.run();
             event.consume();
         } else if (code.isNavigationKey()) {
@@ -155,7 +156,7 @@ final class Gallery extends ScrollPane {
 
     private void go(int index) {
         ExampleCard card = cards.get(index);
-        model.chosenProperty().set(card.example());
+        model.choose(card.example());
         card.requestFocus();
         reveal(card);
     }

@@ -17,17 +17,19 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 
 import java.nio.file.Path;
 
-/** Where everything begins: the gallery, an empty file, and the projects of before. */
+/** Where everything begins: the gallery, an empty file, an import, and the projects of before. */
 public final class StartPage {
 
     private final StartViewModel model;
     private final TextField search = new TextField();
     private final Gallery gallery;
     private final CreateForm form;
+    private final ImportDetail imports;
     private final HBox node = new HBox();
 
     public StartPage(Starting starting, Services services, StartActions actions) {
@@ -36,9 +38,13 @@ public final class StartPage {
         this.form = new CreateForm(model);
         this.gallery = new Gallery(model, form::focusName);
         var detail = new ExampleDetail(model, starting.view().get());
-        var side = new VBox(detail, form);
+        detail.visibleProperty().bind(model.importingProperty().not());
+        this.imports = new ImportDetail(model.imports(), starting.view().get());
+        imports.visibleProperty().bind(model.importingProperty());
+        var what = new StackPane(detail, imports);
+        var side = new VBox(what, form);
         side.getStyleClass().add("start-detail");
-        VBox.setVgrow(detail, Priority.ALWAYS);
+        VBox.setVgrow(what, Priority.ALWAYS);
         VBox middle = middle();
         HBox.setHgrow(middle, Priority.ALWAYS);
         HBox.setHgrow(side, Priority.ALWAYS);
@@ -71,16 +77,25 @@ public final class StartPage {
                         "Empty file",
                         MaterialDesignF.FILE_OUTLINE,
                         () -> {
-                            model.chosenProperty().set(model.empty());
+                            model.choose(model.empty());
                             form.focusName();
                         });
         empty.setId("start-empty");
+        Button file =
+                wide(
+                        "Import a file …",
+                        MaterialDesignI.IMPORT,
+                        () -> {
+                            model.startImport();
+                            imports.focusChoice();
+                        });
+        file.setId("start-import");
         var recent = new RecentList(model);
         VBox.setVgrow(recent, Priority.ALWAYS);
         var heading = new Label("Recent projects");
         heading.getStyleClass().add("start-heading");
         heading.setLabelFor(recent);
-        var left = new VBox(name, words, open, empty, heading, recent);
+        var left = new VBox(name, words, open, empty, file, heading, recent);
         left.getStyleClass().add("start-left");
         return left;
     }

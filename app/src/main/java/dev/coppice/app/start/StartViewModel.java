@@ -7,10 +7,13 @@ import dev.coppice.app.session.UserSettings.Recent;
 import dev.coppice.model.examples.Example;
 import dev.coppice.model.examples.Examples;
 import dev.coppice.model.schema.Shape;
+import dev.coppice.model.text.SpecText;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -28,26 +31,36 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/** What can be started: examples, an empty file, projects of before. */
+/** What can be started: examples, an empty file, an import, projects of before. */
 final class StartViewModel {
 
     private final Starting starting;
     private final Services services;
     private final StartActions actions;
     private final Path home;
+    private final ImportViewModel imports;
     private final Examples examples = new Examples();
     private final StringProperty query = new SimpleStringProperty("");
     private final ObservableList<Example> shown = FXCollections.observableArrayList(examples.all());
     private final ObservableList<RecentProject> recent = FXCollections.observableArrayList();
     private final ObjectProperty<Example> chosen = new SimpleObjectProperty<>(examples.standard());
+    private final ReadOnlyBooleanWrapper importing = new ReadOnlyBooleanWrapper();
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty place = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
 
     /** The name that was proposed last: one that a person has typed is never replaced. */
     private String proposed = "";
+
+    /** Writes a project into a folder. */
+    @FunctionalInterface
+    private interface Writing {
+
+        void to(Path folder) throws IOException;
+    }
 
     /**
      * @param home the person's home directory, shown as {@code ~}
@@ -57,15 +70,28 @@ final class StartViewModel {
         this.services = services;
         this.actions = actions;
         this.home = home;
+        this.imports = new ImportViewModel(starting.importer(), services, home);
         query.addListener(o -> find());
         place.set(Folders.shown(starting.projects(), home));
-        name.addListener(o -> judge());
+        name.addListener(
+                o -> {
+                    imports.name(name.get());
+                    judge();
+                });
         place.addListener(o -> judge());
         chosen.addListener(o -> propose());
+        importing.addListener(o -> propose());
+        imports.foundProperty().addListener(o -> propose());
+        ready.bind(
+                Bindings.createBooleanBinding(
+                        () -> !importing.get() || imports.foundProperty().get().isPresent(),
+                        importing,
+                        imports.foundProperty()));
         propose();
     }
 
     private void find() {
+        importing.set(false);
         shown.setAll(examples.matching(query.get()));
         if (!shown.isEmpty() && !shown.contains(chosen.get())) {
             chosen.set(shown.getFirst());
@@ -86,9 +112,35 @@ final class StartViewModel {
         return recent;
     }
 
-    /** What a project would be made from. */
-    ObjectProperty<Example> chosenProperty() {
+    /** The example that a project would be made from, unless a file is imported. */
+    ReadOnlyObjectProperty<Example> chosenProperty() {
         return chosen;
+    }
+
+    /** Chooses an example to make a project from. */
+    void choose(Example example) {
+        importing.set(false);
+        chosen.set(example);
+    }
+
+    /** Chooses the file of {@link #imports()} to make a project from. */
+    void startImport() {
+        importing.set(true);
+    }
+
+    /** The file that can be imported. */
+    ImportViewModel imports() {
+        return imports;
+    }
+
+    /** Whether a project would be made from a file rather than from an example. */
+    ReadOnlyBooleanProperty importingProperty() {
+        return importing.getReadOnlyProperty();
+    }
+
+    /** Whether there is something to make a project from. */
+    ReadOnlyBooleanProperty readyProperty() {
+        return ready.getReadOnlyProperty();
     }
 
     /** The system's name, which is also the folder's. */
@@ -178,23 +230,32 @@ final class StartViewModel {
     /** Makes the project and opens it. */
     void create() {
         judge();
-        if (!problem.get().isEmpty() || busy.get()) {
+        if (!problem.get().isEmpty() || busy.get() || !ready.get()) {
             return;
         }
-        Example example = chosen.get();
-        String system = name.get();
-        Path folder = Folders.meant(place.get(), home).resolve(system);
+        Writing writing = writing(name.get());
+        Path folder = Folders.meant(place.get(), home).resolve(name.get());
         actions.leave(
                 () -> {
                     busy.set(true);
-                    services.background().execute(() -> make(example, system, folder));
+                    services.background().execute(() -> make(writing, folder));
                 });
     }
 
-    private void make(Example example, String system, Path folder) {
+    /** Writes what is chosen now, whatever is chosen later. */
+    private Writing writing(String system) {
+        if (importing.get()) {
+            Optional<SpecText> spec = imports.spec(system);
+            return folder -> starting.importMaker().make(spec.orElseThrow(), folder);
+        }
+        Example example = chosen.get();
+        return folder -> starting.maker().make(example, system, folder);
+    }
+
+    private void make(Writing writing, Path folder) {
         String failure = "";
         try {
-            starting.maker().make(example, system, folder);
+            writing.to(folder);
         } catch (FileSystemException e) {
             failure = e.getFile() + ": " + (e.getReason() == null ? e : e.getReason()) + ".";
         } catch (IOException e) {
@@ -218,7 +279,7 @@ final class StartViewModel {
             judge();
             return;
         }
-        String wanted = chosen.get() == examples.empty() ? "my-machine" : chosen.get().id();
+        String wanted = wanted();
         Optional<Path> parent = placeFolder();
         if (parent.isEmpty()) {
             return;
@@ -229,6 +290,13 @@ final class StartViewModel {
                             String free = Folders.free(parent.get(), wanted);
                             services.ui().execute(() -> take(free));
                         });
+    }
+
+    private String wanted() {
+        if (importing.get()) {
+            return imports.proposal();
+        }
+        return chosen.get() == examples.empty() ? "my-machine" : chosen.get().id();
     }
 
     private void take(String free) {

@@ -3,10 +3,13 @@ package dev.coppice.app.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coppice.app.ExampleProject;
+import dev.coppice.app.ImportedProject;
 import dev.coppice.app.parts.FileView;
 import dev.coppice.app.session.Services;
 import dev.coppice.app.session.UserSettings.Recent;
 import dev.coppice.model.examples.Example;
+import dev.coppice.model.importing.CloudInitImporter;
+import dev.coppice.model.schema.SpecSchema;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,8 @@ class StartViewModelTest {
         var starting =
                 new Starting(
                         ExampleProject::create,
+                        new CloudInitImporter(new SpecSchema()),
+                        ImportedProject::create,
                         () -> (FileView) null,
                         home.resolve("Coppice"),
                         InstantSource.fixed(NOW));
@@ -50,7 +55,7 @@ class StartViewModelTest {
 
     @Test
     void makesAProjectOfAnExampleUnderAName() throws IOException {
-        model.chosenProperty().set(example("database"));
+        model.choose(example("database"));
         assertThat(model.nameProperty().get()).isEqualTo("database");
         assertThat(model.outcomeProperty().get()).isEqualTo("~/Coppice/database");
         model.nameProperty().set("shop");
@@ -66,11 +71,11 @@ class StartViewModelTest {
     @Test
     void proposesAFreeNameUntilAPersonTypesOne() throws IOException {
         Files.createDirectories(home.resolve("Coppice/minimal"));
-        model.chosenProperty().set(example("minimal"));
+        model.choose(example("minimal"));
         assertThat(model.nameProperty().get()).isEqualTo("minimal-2");
 
         model.nameProperty().set("mine");
-        model.chosenProperty().set(example("kiosk"));
+        model.choose(example("kiosk"));
         assertThat(model.nameProperty().get()).isEqualTo("mine");
     }
 
@@ -102,6 +107,66 @@ class StartViewModelTest {
         model.create();
         assertThat(home.resolve("Coppice")).doesNotExist();
         assertThat(model.busyProperty().get()).isFalse();
+    }
+
+    @Test
+    void makesAProjectOfAnImportedFile() throws IOException {
+        Path file = home.resolve("front.yaml");
+        Files.writeString(
+                file,
+                """
+                #cloud-config
+                hostname: web-01
+                packages: [nginx]
+                power_state: { mode: reboot }
+                """);
+        model.startImport();
+        assertThat(model.readyProperty().get()).isFalse();
+        model.create();
+        assertThat(opened).isEmpty();
+
+        model.imports().choose(file);
+        assertThat(model.imports().fileProperty().get()).isEqualTo("~/front.yaml");
+        assertThat(model.readyProperty().get()).isTrue();
+        assertThat(model.nameProperty().get()).isEqualTo("front");
+        assertThat(model.imports().text())
+                .startsWith(file + " (cloud-init user-data): 2 taken, 0 approximated, 1 dropped\n")
+                .contains("     2  taken         hostname -> hostname\n")
+                .contains("     4  dropped       power_state: ");
+        model.nameProperty().set("back");
+        assertThat(model.imports().foundProperty().get().orElseThrow().result().spec().content())
+                .contains("\nname: back\n");
+
+        model.create();
+
+        Path folder = home.resolve("Coppice/back");
+        assertThat(opened).containsExactly(folder);
+        assertThat(Files.readString(folder.resolve("system.yaml")))
+                .contains("\nname: back\n", "hostname: web-01");
+        model.create();
+        assertThat(model.problemProperty().get()).contains("nothing was written");
+    }
+
+    @Test
+    void saysWhyAFileCannotBeImported() throws IOException {
+        model.startImport();
+        model.imports().fileProperty().set("nowhere");
+        assertThat(model.imports().problemProperty().get()).isEqualTo("There is no such file.");
+        model.imports().choose(home);
+        assertThat(model.imports().problemProperty().get()).isEqualTo("This is not a file.");
+        model.imports().choose(Files.writeString(home.resolve("script"), "#!/bin/sh\n"));
+        assertThat(model.imports().problemProperty().get())
+                .isEqualTo("This is not cloud-init user-data.");
+        model.imports().choose(Files.write(home.resolve("large"), new byte[(1 << 20) + 1]));
+        assertThat(model.imports().problemProperty().get()).contains("more than 1 MB");
+        assertThat(model.readyProperty().get()).isFalse();
+        assertThat(model.imports().text()).isEmpty();
+
+        model.imports().fileProperty().set("");
+        assertThat(model.imports().problemProperty().get()).isEmpty();
+        model.choose(example("minimal"));
+        assertThat(model.importingProperty().get()).isFalse();
+        assertThat(model.readyProperty().get()).isTrue();
     }
 
     @Test

@@ -9,7 +9,10 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
@@ -24,6 +27,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -149,6 +153,73 @@ class StartWindowTest {
     }
 
     @Test
+    void aFileIsImportedByMouse() throws Exception {
+        Path file = cloudConfig();
+        robot.clickOn("#start-import");
+        settle();
+        assertThat(node("#import-choose").isFocused()).isTrue();
+        assertThat(node("#create-project").getParent().getParent().isVisible()).isFalse();
+        robot.clickOn("#import-file").write(file.toString());
+        settle();
+        await(() -> stage.getScene().lookup("#import-notes").isVisible());
+        assertThat(fx(() -> this.<ListView<?>>found("#import-notes").getItems())).hasSize(3);
+        assertThat(row(2).getAccessibleText()).contains("power_state dropped", "line 4");
+
+        robot.clickOn("#import-copy");
+        String copied = fx(() -> Clipboard.getSystemClipboard().getString());
+        assertThat(copied).contains("2 taken, 0 approximated, 1 dropped", "power_state");
+        robot.clickOn("#import-spec-tab");
+        settle();
+        assertThat(preview("#import-detail")).contains("hostname: web-01");
+
+        robot.clickOn("#create-project");
+        opened("user-data");
+        assertThat(Files.readString(folder.resolve("projects/user-data/system.yaml")))
+                .contains("packages:");
+        assertThat(fixture.session.analysis().diagnostics()).isEmpty();
+    }
+
+    @Test
+    void aFileIsImportedByKeyboard() throws Exception {
+        Path file = cloudConfig();
+        robot.push(KeyCode.SHIFT, KeyCode.TAB);
+        for (int i = 0; i < 12 && !fx(() -> found("#start-import").isFocused()); i++) {
+            robot.push(KeyCode.SHIFT, KeyCode.TAB);
+        }
+        push(KeyCode.ENTER);
+        robot.push(KeyCode.SHIFT, KeyCode.TAB);
+        assertThat(node("#import-file").isFocused()).isTrue();
+        robot.write(file.toString());
+        settle();
+        for (int i = 0; i < 8 && !fx(() -> found("#project-name").isFocused()); i++) {
+            push(KeyCode.TAB);
+        }
+        robot.push(KeyCode.CONTROL, KeyCode.A);
+        robot.write("taken-over");
+        push(KeyCode.ENTER);
+        opened("taken-over");
+        assertThat(folder.resolve("projects/taken-over/system.yaml")).isNotEmptyFile();
+    }
+
+    private Path cloudConfig() throws IOException {
+        return Files.writeString(
+                folder.resolve("user-data"),
+                """
+                #cloud-config
+                hostname: web-01
+                packages: [nginx]
+                power_state: { mode: reboot }
+                """);
+    }
+
+    private Node row(int index) {
+        return robot.lookup(".import-row").queryAllAs(ListCell.class).stream()
+                .filter(cell -> cell.getIndex() == index)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void aProjectThatIsGoneIsShownAndCanBeTakenOut() {
         robot.clickOn("not found");
         settle();
@@ -179,7 +250,11 @@ class StartWindowTest {
     }
 
     private String preview() {
-        return fx(() -> ((CodeArea) stage.getScene().lookup("#example-text .code-area")).getText());
+        return preview("#example-text");
+    }
+
+    private String preview(String where) {
+        return fx(() -> this.<CodeArea>found(where + " .code-area").getText());
     }
 
     private void push(KeyCode key) {
@@ -187,9 +262,14 @@ class StartWindowTest {
         settle();
     }
 
-    @SuppressWarnings("unchecked")
     private <T extends Node> T node(String id) {
-        return (T) fx(() -> stage.getScene().lookup(id));
+        return fx(() -> found(id));
+    }
+
+    /** Call it in the FX thread. */
+    @SuppressWarnings("unchecked")
+    private <T extends Node> T found(String id) {
+        return (T) stage.getScene().lookup(id);
     }
 
     private static <T> T fx(Callable<T> action) {

@@ -2,6 +2,7 @@ package dev.coppice.app.window;
 
 import dev.coppice.app.ExampleProject;
 import dev.coppice.app.FolderFiles;
+import dev.coppice.app.ImportedProject;
 import dev.coppice.app.compose.ComposePage;
 import dev.coppice.app.compose.ComposeViewModel;
 import dev.coppice.app.compose.completion.CompletionModel;
@@ -24,6 +25,7 @@ import dev.coppice.app.start.Starting;
 import dev.coppice.app.theme.ThemeSwitch;
 import dev.coppice.model.analysis.Analyzer;
 import dev.coppice.model.complete.Completer;
+import dev.coppice.model.importing.CloudInitImporter;
 import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.model.yaml.YamlPatcher;
 import dev.coppice.runner.build.BuildPlan;
@@ -130,6 +132,8 @@ final class WindowFixture implements AutoCloseable {
                         (before, now) -> OptionalInt.of(2),
                         new Starting(
                                 ExampleProject::create,
+                                new CloudInitImporter(new SpecSchema()),
+                                ImportedProject::create,
                                 SpecView::new,
                                 settings.resolveSibling("projects"),
                                 InstantSource.system()));
