@@ -137,13 +137,13 @@ public final class Examples {
                             "Kiosk",
                             "A screen that shows one page and nothing else.",
                             ExampleIcon.KIOSK,
-                            List.of("screen", "browser", "chromium", "wayland", "cage"),
+                            List.of("screen", "browser", "surf", "x11", "xorg"),
                             List.of(
                                     "Starting a program on the screen without anyone logging in",
                                     "A service that comes back whatever ends it",
-                                    "Policies for a browser"),
+                                    "A check that tells when the page is on the screen"),
                             List.of(),
-                            List.of(SPEC, "files/kiosk", "files/index.html")),
+                            List.of(SPEC, "files/kiosk", "files/page", "files/index.html")),
                     new Example(
                             "dev-box",
                             "Development box",
