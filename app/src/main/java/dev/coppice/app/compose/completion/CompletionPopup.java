@@ -3,7 +3,6 @@ package dev.coppice.app.compose.completion;
 import dev.coppice.app.compose.Prose;
 import dev.coppice.model.complete.Completion;
 import dev.coppice.model.complete.Proposal;
-import dev.coppice.model.text.EditBatch;
 
 import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
@@ -19,7 +18,6 @@ import javafx.stage.Popup;
 import javafx.stage.PopupWindow.AnchorLocation;
 import javafx.stage.Screen;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -113,40 +111,10 @@ final class CompletionPopup {
         }
         seen(docs, proposals.stream().anyMatch(p -> !p.documentation().isEmpty()));
         describe(some ? proposals.getFirst() : null);
-        style(owner);
-        place(owner, anchor);
-    }
-
-    /**
-     * Lays a list out without showing it, so that the first key does not wait for the classes,
-     * styles and letters of the first list.
-     */
-    void prepare(Node owner) {
-        if (popup.isShowing()) {
-            return;
-        }
-        var edit = new EditBatch("", List.of());
-        list.setItems(
-                FXCollections.observableList(
-                        Arrays.stream(Proposal.Kind.values())
-                                .map(
-                                        k ->
-                                                new Proposal(
-                                                        "name", k, "what", "about", edit, 0, 0,
-                                                        false))
-                                .toList()));
-        list.setPrefHeight(ROWS * ROW);
-        list.getSelectionModel().select(0);
-        style(owner);
-        popup.getScene().getRoot().applyCss();
-        popup.getScene().getRoot().layout();
-        list.setItems(FXCollections.observableArrayList());
-    }
-
-    private void style(Node owner) {
         if (!box.getStylesheets().equals(owner.getScene().getStylesheets())) {
             box.getStylesheets().setAll(owner.getScene().getStylesheets());
         }
+        place(owner, anchor);
     }
 
     /** Other words below the list that is shown. */

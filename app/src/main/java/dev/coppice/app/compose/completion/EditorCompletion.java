@@ -12,7 +12,6 @@ import dev.coppice.model.text.EditBatch;
 import dev.coppice.model.text.SpecText;
 import dev.coppice.model.text.TextEdit;
 
-import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -20,7 +19,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
-import javafx.util.Duration;
 
 import org.fxmisc.richtext.CodeArea;
 
@@ -33,9 +31,6 @@ import java.util.function.IntSupplier;
 /** Shows proposals in the text: while a person types, and at Ctrl+Space. */
 public final class EditorCompletion implements ProjectSession.Observer {
 
-    /** By then the page is drawn, and hardly anybody has typed. */
-    private static final Duration REST = Duration.millis(400);
-
     private final CodeArea area;
     private final IntSupplier caret;
     private final IntConsumer moveCaret;
@@ -45,7 +40,6 @@ public final class EditorCompletion implements ProjectSession.Observer {
     private final CompletionPopup popup = new CompletionPopup(this::take);
     private Optional<Cause> due = Optional.empty();
     private boolean checkDue;
-    private boolean prepared;
 
     private EditorCompletion(
             CodeArea area, IntSupplier caret, IntConsumer moveCaret, CompletionModel model) {
@@ -84,8 +78,8 @@ public final class EditorCompletion implements ProjectSession.Observer {
                             }
                         });
         popup.onHidden(model::dismiss);
-        area.sceneProperty().subscribe(scene -> soonPrepare());
         model.observe(this);
+        model.prepare();
         model.offerProperty().addListener((o, before, now) -> show(now));
         model.packages()
                 .stateProperty()
@@ -94,23 +88,6 @@ public final class EditorCompletion implements ProjectSession.Observer {
                                 model.offerProperty()
                                         .get()
                                         .ifPresent(now -> popup.note(note(now.completion()))));
-    }
-
-    /** Once the window has come to rest after it was opened. */
-    private void soonPrepare() {
-        if (!prepared && area.getScene() != null) {
-            prepared = true;
-            var rest = new PauseTransition(REST);
-            rest.setOnFinished(e -> prepare());
-            rest.play();
-        }
-    }
-
-    private void prepare() {
-        if (area.getScene() != null) {
-            popup.prepare(area);
-            model.prepare();
-        }
     }
 
     @Override
