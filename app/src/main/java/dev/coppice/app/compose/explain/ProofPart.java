@@ -50,6 +50,7 @@ final class ProofPart extends VBox {
         run.getStyleClass().addAll("small", "explain-run");
         var row = new HBox(6, command, copy, run);
         row.setAlignment(Pos.TOP_LEFT);
+        answer.setManaged(false);
         getChildren().setAll(row, reason, answer);
         model.outcomeProperty().addListener((o, before, now) -> answered(now));
         model.obstacleProperty().addListener(o -> showObstacle());
@@ -80,6 +81,7 @@ final class ProofPart extends VBox {
     }
 
     private void answered(Optional<Outcome> outcome) {
+        answer.setManaged(outcome.isPresent());
         answer.getChildren().setAll(outcome.map(o -> List.of(card(o))).orElse(List.of()));
         outcome.ifPresent(o -> look.accept(answer));
     }
