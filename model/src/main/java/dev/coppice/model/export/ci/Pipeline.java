@@ -46,6 +46,7 @@ record Pipeline(SystemSpec spec) {
                 "apt-get install --yes --no-install-recommends ca-certificates git jq",
                 "test -n \"$COPPICE_REPOSITORY\" || { echo 'Set the variable COPPICE_REPOSITORY.'"
                         + " >&2; exit 1; }",
+                "rm -rf .coppice",
                 "git clone --quiet --depth 1 --branch \"$COPPICE_REF\" \"$COPPICE_REPOSITORY\""
                         + " .coppice");
     }
