@@ -6,6 +6,7 @@ import dev.coppice.model.export.cloudinit.CloudInitExporter;
 import dev.coppice.model.export.containerfile.ContainerfileExporter;
 import dev.coppice.model.export.kairos.KairosExporter;
 import dev.coppice.model.export.nixos.NixosExporter;
+import dev.coppice.model.export.puppet.PuppetExporter;
 
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public final class Exporters {
                         new KairosExporter(),
                         new CloudInitExporter(),
                         new AnsibleExporter(),
+                        new PuppetExporter(),
                         new ContainerfileExporter(),
                         PipelineExporter.gitHub(),
                         PipelineExporter.gitLab()));

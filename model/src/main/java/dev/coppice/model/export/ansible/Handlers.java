@@ -1,6 +1,7 @@
 package dev.coppice.model.export.ansible;
 
 import dev.coppice.model.export.TextWriter;
+import dev.coppice.model.export.debian.OneShots;
 import dev.coppice.model.export.yaml.Yaml;
 import dev.coppice.model.export.yaml.YamlMap;
 import dev.coppice.model.linux.UnitFiles;
@@ -113,7 +114,7 @@ final class Handlers {
                 .filter(entry -> entry.getValue() == ServiceState.ENABLED)
                 .map(Map.Entry::getKey)
                 .filter(unit -> unit.endsWith(SERVICE) && reads(unit, path))
-                .filter(unit -> !UnitsPart.endsByItself(spec, unit))
+                .filter(unit -> !OneShots.has(spec, unit))
                 .findFirst();
     }
 

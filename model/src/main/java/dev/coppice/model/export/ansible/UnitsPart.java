@@ -1,5 +1,6 @@
 package dev.coppice.model.export.ansible;
 
+import dev.coppice.model.export.debian.OneShots;
 import dev.coppice.model.export.yaml.Yaml;
 import dev.coppice.model.export.yaml.YamlMap;
 import dev.coppice.model.linux.UnitStates;
@@ -7,14 +8,8 @@ import dev.coppice.model.spec.ServiceState;
 import dev.coppice.model.spec.SystemSpec;
 import dev.coppice.model.yaml.YamlPath;
 
-import java.util.regex.Pattern;
-
 /** What systemd starts, now and at every start of the machine. */
 final class UnitsPart {
-
-    private static final Pattern ONESHOT = Pattern.compile("(?m)^\\s*Type\\s*=\\s*oneshot\\s*$");
-    private static final Pattern REMAINS =
-            Pattern.compile("(?m)^\\s*RemainAfterExit\\s*=\\s*(yes|true|on|1)\\s*$");
 
     private final SystemSpec spec;
     private final Steps steps;
@@ -55,7 +50,7 @@ final class UnitsPart {
         }
         if (unit.state() != ServiceState.ENABLED) {
             arguments.put("state", "stopped");
-        } else if (!endsByItself(spec, unit.unit())) {
+        } else if (!OneShots.has(spec, unit.unit())) {
             arguments.put("state", "started");
         }
         steps.add(
@@ -63,18 +58,5 @@ final class UnitsPart {
                 "ansible.builtin.systemd_service",
                 arguments,
                 unit.origins().toArray(YamlPath[]::new));
-    }
-
-    /**
-     * Whether a unit of the spec does its work and ends: it is never found running, and started
-     * again in every run if asked to be.
-     */
-    static boolean endsByItself(SystemSpec spec, String name) {
-        return spec.systemd().units().stream()
-                .filter(unit -> unit.dropIn().isEmpty() && unit.name().equals(name))
-                .anyMatch(
-                        unit ->
-                                ONESHOT.matcher(unit.content()).find()
-                                        && !REMAINS.matcher(unit.content()).find());
     }
 }

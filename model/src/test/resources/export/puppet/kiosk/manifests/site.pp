@@ -1,0 +1,165 @@
+# kiosk: A screen that shows one page
+# Written by Coppice from system.yaml, for a machine that already runs Debian.
+#   puppet apply --modulepath=modules manifests/site.pp
+# On a server the two folders are those of an environment.
+
+if $facts['os']['distro']['codename'] != 'bookworm' {
+  fail('This manifest is for Debian bookworm.')
+}
+
+# The machine's name.
+
+exec { 'set the host name':
+  command  => 'hostnamectl hostname kiosk-01',
+  unless   => 'test "$(hostname)" = kiosk-01',
+  provider => shell,
+  path     => ['/usr/local/bin', '/usr/bin', '/usr/sbin', '/bin', '/sbin'],
+}
+
+# Packages, with lists that are not older than a day.
+
+exec { 'fetch the lists of packages':
+  command  => 'apt-get update',
+  unless   => 'test -n "$(find /var/lib/apt/lists -maxdepth 1 -name \'*Packages*\' -mtime -1)" && test -z "$(find /etc/apt/sources.list.d -newer /var/lib/apt/lists)"',
+  provider => shell,
+  path     => ['/usr/local/bin', '/usr/bin', '/usr/sbin', '/bin', '/sbin'],
+}
+
+package { [
+    'cage',
+    'chromium',
+    'fonts-dejavu-core',
+    'xwayland',
+]:
+  ensure          => installed,
+  install_options => ['--no-install-recommends'],
+  require         => Exec['fetch the lists of packages'],
+}
+
+# Groups and people.
+
+group { 'video':
+  ensure => present,
+}
+
+group { 'input':
+  ensure => present,
+}
+
+group { 'render':
+  ensure => present,
+}
+
+user { 'viewer':
+  ensure     => present,
+  managehome => true,
+  groups     => ['video', 'input', 'render'],
+  shell      => '/bin/bash',
+  password   => '*',
+}
+
+# Files.
+
+file { '/etc/timezone':
+  ensure => file,
+  source => 'puppet:///modules/coppice/etc/timezone',
+  owner  => 'root',
+  group  => 'root',
+  mode   => '0644',
+}
+
+file { '/etc/default/locale':
+  ensure => file,
+  source => 'puppet:///modules/coppice/etc/default/locale',
+  owner  => 'root',
+  group  => 'root',
+  mode   => '0644',
+}
+
+file { '/etc/locale.conf':
+  ensure => file,
+  source => 'puppet:///modules/coppice/etc/locale.conf',
+  owner  => 'root',
+  group  => 'root',
+  mode   => '0644',
+}
+
+file { '/etc/systemd/system/kiosk.service':
+  ensure => file,
+  source => 'puppet:///modules/coppice/etc/systemd/system/kiosk.service',
+  owner  => 'root',
+  group  => 'root',
+  mode   => '0644',
+}
+
+file { '/etc/systemd/system/page-shown.service':
+  ensure => file,
+  source => 'puppet:///modules/coppice/etc/systemd/system/page-shown.service',
+  owner  => 'root',
+  group  => 'root',
+  mode   => '0644',
+}
+
+file { '/usr/local/bin/kiosk':
+  ensure => file,
+  source => 'puppet:///modules/coppice/usr/local/bin/kiosk',
+  owner  => 'root',
+  group  => 'root',
+  mode   => '0755',
+}
+
+file { '/srv/kiosk':
+  ensure => directory,
+}
+
+file { '/srv/kiosk/index.html':
+  ensure => file,
+  source => 'puppet:///modules/coppice/srv/kiosk/index.html',
+  owner  => 'root',
+  group  => 'root',
+  mode   => '0644',
+}
+
+file { '/etc/chromium':
+  ensure => directory,
+}
+
+file { '/etc/chromium/policies':
+  ensure => directory,
+}
+
+file { '/etc/chromium/policies/managed':
+  ensure => directory,
+}
+
+file { '/etc/chromium/policies/managed/kiosk.json':
+  ensure => file,
+  source => 'puppet:///modules/coppice/etc/chromium/policies/managed/kiosk.json',
+  owner  => 'root',
+  group  => 'root',
+  mode   => '0644',
+}
+
+# Time and language.
+
+file { '/etc/localtime':
+  ensure => link,
+  target => '/usr/share/zoneinfo/Europe/Berlin',
+}
+
+# Services.
+
+service { 'getty@tty1.service':
+  enable => false,
+  ensure => stopped,
+}
+
+service { 'kiosk.service':
+  enable => true,
+  ensure => running,
+}
+
+service { 'page-shown.service':
+  enable => true,
+  ensure => running,
+}

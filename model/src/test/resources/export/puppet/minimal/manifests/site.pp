@@ -1,0 +1,83 @@
+# minimal
+# Written by Coppice from system.yaml, for a machine that already runs Debian.
+#   puppet apply --modulepath=modules manifests/site.pp
+# On a server the two folders are those of an environment.
+
+if $facts['os']['distro']['codename'] != 'bookworm' {
+  fail('This manifest is for Debian bookworm.')
+}
+
+# The machine's name.
+
+exec { 'set the host name':
+  command  => 'hostnamectl hostname minimal',
+  unless   => 'test "$(hostname)" = minimal',
+  provider => shell,
+  path     => ['/usr/local/bin', '/usr/bin', '/usr/sbin', '/bin', '/sbin'],
+}
+
+# Packages, with lists that are not older than a day.
+
+exec { 'fetch the lists of packages':
+  command  => 'apt-get update',
+  unless   => 'test -n "$(find /var/lib/apt/lists -maxdepth 1 -name \'*Packages*\' -mtime -1)" && test -z "$(find /etc/apt/sources.list.d -newer /var/lib/apt/lists)"',
+  provider => shell,
+  path     => ['/usr/local/bin', '/usr/bin', '/usr/sbin', '/bin', '/sbin'],
+}
+
+package { [
+    'sudo',
+]:
+  ensure          => installed,
+  install_options => ['--no-install-recommends'],
+  require         => Exec['fetch the lists of packages'],
+}
+
+# Groups and people.
+
+group { 'sudo':
+  ensure => present,
+}
+
+user { 'demo':
+  ensure     => present,
+  managehome => true,
+  groups     => ['sudo'],
+  shell      => '/bin/bash',
+  password   => '$6$wcpdA0E9rSQB8hg$vGmGch5/mnjFnVGP1JaP/QbxrjlehSeTaT3QLdDDq2i77DEDNwET1Kpiuj3T2Su0hsxYbwAjHkLEbPlKUzPeQ.',
+}
+
+# Files.
+
+file { '/etc/timezone':
+  ensure => file,
+  source => 'puppet:///modules/coppice/etc/timezone',
+  owner  => 'root',
+  group  => 'root',
+  mode   => '0644',
+}
+
+file { '/etc/default/locale':
+  ensure => file,
+  source => 'puppet:///modules/coppice/etc/default/locale',
+  owner  => 'root',
+  group  => 'root',
+  mode   => '0644',
+}
+
+file { '/etc/locale.conf':
+  ensure => file,
+  source => 'puppet:///modules/coppice/etc/locale.conf',
+  owner  => 'root',
+  group  => 'root',
+  mode   => '0644',
+}
+
+# Time and language.
+
+file { '/etc/localtime':
+  ensure => link,
+  target => '/usr/share/zoneinfo/Etc/UTC',
+}
+
+# Services.
