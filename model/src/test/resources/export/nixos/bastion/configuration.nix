@@ -42,6 +42,8 @@
       PermitRootLogin = "no";
       X11Forwarding = false;
     };
+    # The firewall below says which ports are open.
+    openFirewall = false;
   };
 
   # Files (files)

@@ -10,11 +10,12 @@
   time.timeZone = "Etc/UTC";
   i18n.defaultLocale = "C.UTF-8";
 
-  # Packages (packages)
-  environment.systemPackages = with pkgs; [ postgresql ];
-
   # Services (services, sshd)
-  services.postgresql.enable = true;
+  services.postgresql = {
+    enable = true;
+    # The version of Debian's release, in whose form the data is.
+    package = pkgs.postgresql_15;
+  };
 
   # Units and timers (units, timers)
   systemd.services = {
@@ -54,24 +55,19 @@
   };
 
   # Files (files)
-  environment.etc = {
-    "postgresql/15/main/conf.d/shop.conf".text = ''
-      listen_addresses = '*'          # not only this machine
-      max_connections = 50
-      shared_buffers = 128MB          # a quarter of the memory is a good start
-      log_min_duration_statement = 500ms
-    '';
-    "postgresql/15/main/pg_hba.conf" = {
-      text = ''
-        # type  database  user  address         method
-        local   all       all                   peer
-        host    shop      shop  127.0.0.1/32    scram-sha-256
-        host    shop      shop  10.0.0.0/8      scram-sha-256
-      '';
-      mode = "0640";
-      user = "postgres";
-      group = "postgres";
+  services.postgresql = {
+    settings = {
+      listen_addresses = lib.mkForce "*";
+      max_connections = 50;
+      shared_buffers = "128MB";
+      log_min_duration_statement = "500ms";
     };
+    authentication = lib.mkForce ''
+      # type  database  user  address         method
+      local   all       all                   peer
+      host    shop      shop  127.0.0.1/32    scram-sha-256
+      host    shop      shop  10.0.0.0/8      scram-sha-256
+    '';
   };
   systemd.tmpfiles = {
     rules = [ "d /var/backups/shop 0700 postgres postgres -" ];

@@ -27,13 +27,12 @@
   };
   users.groups.team.gid = 1500;
 
-  # Packages (packages)
-  environment.systemPackages = with pkgs; [ samba ];
-
   # Services (services, sshd)
   services.samba = {
     enable = true;
     nmbd.enable = false;
+    # On Debian, winbind is a package of its own.
+    winbindd.enable = false;
   };
   services.nfs.server.enable = true;
   systemd.services.samba-ad-dc.enable = false;
@@ -43,7 +42,6 @@
     # Servers of this network may read; only root of this machine is root.
     /srv/share/public  10.0.0.0/8(ro,all_squash,no_subtree_check)
   '';
-  environment.etc."samba/smb.conf".source = lib.mkForce ./files/smb.conf;
   systemd.tmpfiles = {
     rules = [
       "d /srv/share         0755 root   root  -"
@@ -60,6 +58,7 @@
       '';
     };
   };
+  environment.etc."samba/smb.conf".source = lib.mkForce ./files/smb.conf;
 
   # Network (network)
   networking.nftables.enable = true;

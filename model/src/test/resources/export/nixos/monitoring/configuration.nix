@@ -15,6 +15,8 @@
   services.prometheus = {
     enable = true;
     exporters.node.enable = true;
+    # Files that the configuration names are not there while it is built.
+    checkConfig = "syntax-only";
   };
 
   # Files (files)

@@ -26,8 +26,19 @@
   security.sudo.enable = true;
 
   # Services (services, sshd)
-  services.nginx.enable = true;
-  services.openssh.enable = true;
+  services.nginx = {
+    enable = true;
+    virtualHosts._ = {
+      # The site that Debian's nginx comes with.
+      default = true;
+      root = "/var/www/html";
+    };
+  };
+  services.openssh = {
+    enable = true;
+    # The firewall below says which ports are open.
+    openFirewall = false;
+  };
 
   # Files (files)
   users.motdFile = "/etc/motd";

@@ -15,6 +15,12 @@ sealed interface EtcPlace {
     /** It stands there once an option names it. */
     record Named(String option, NixValue value, String how) implements EtcPlace {}
 
+    /** Its text is an option, instead of what NixOS says there. */
+    record Replaced(String option) implements EtcPlace {}
+
+    /** Lines {@code name = value} are settings of an option. */
+    record Settings(String option) implements EtcPlace {}
+
     /** NixOS makes the file too; ours stands instead. */
     record Forced(String how) implements EtcPlace {}
 
@@ -77,7 +83,12 @@ sealed interface EtcPlace {
                                     "users.motdFile",
                                     NixValue.of("/etc/motd"),
                                     "environment.etc, shown through users.motdFile")),
-                    unread("/etc/postgresql/.*pg_hba\\.conf", "services.postgresql.authentication"),
+                    row(
+                            "/etc/postgresql/.*pg_hba\\.conf",
+                            new Replaced("services.postgresql.authentication")),
+                    row(
+                            "/etc/postgresql/.*/conf\\.d/.*\\.conf",
+                            new Settings("services.postgresql.settings")),
                     unread("/etc/postgresql/.*", "services.postgresql.settings"),
                     unread("/etc/nginx/nginx\\.conf", "services.nginx"),
                     unread("/etc/apache2/.*", "services.httpd.virtualHosts"),

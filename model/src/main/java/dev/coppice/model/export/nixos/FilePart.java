@@ -4,16 +4,25 @@ import static dev.coppice.model.export.nixos.NixValue.of;
 
 import dev.coppice.model.export.nixos.NixValue.Applied;
 import dev.coppice.model.export.nixos.NixValue.Attrs;
+import dev.coppice.model.nixos.OptionPath;
 import dev.coppice.model.spec.FileEntry;
 import dev.coppice.model.yaml.YamlPath;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
 
 /** Files: below /etc as NixOS keeps it, elsewhere made by systemd-tmpfiles at each start. */
 final class FilePart {
 
     /** Before the rules of NixOS and of the spec, which may copy these files. */
     private static final String FOLDER = "00-files";
+
+    /** Settings of PostgreSQL that the module of NixOS sets too. */
+    private static final Set<String> MODULE_SETS =
+            Set.of("hba_file", "ident_file", "jit", "listen_addresses", "log_destination");
 
     private final NixConfig config;
     private final NixConfig.Part part;
@@ -52,6 +61,14 @@ final class FilePart {
                 part.lines(it.option(), body.text(), List.of(path));
                 config.report().approximated(path, "the text of " + it.option());
             }
+            case EtcPlace.Replaced it -> {
+                part.set(
+                        it.option(),
+                        new Applied("lib.mkForce", body.text()),
+                        List.of(body.origin(), path));
+                config.report().approximated(path, it.option());
+            }
+            case EtcPlace.Settings it -> settings(it.option(), file, body, path);
             case EtcPlace.Named it -> {
                 etc(file, body, path, false);
                 part.set(it.option(), it.value(), List.of(path.key("path")));
@@ -202,6 +219,35 @@ final class FilePart {
                     List.of(path));
         }
         config.report().exact(path, "security.pam.loginLimits");
+    }
+
+    /** What stands in a file of settings is set one by one. */
+    private void settings(String option, FileEntry file, FileBody body, YamlPath path) {
+        Optional<SequencedMap<String, NixValue>> settings =
+                body.known().flatMap(SettingLines::parse);
+        if (settings.isEmpty()) {
+            etc(file, body, path, false);
+            config.report()
+                    .approximated(
+                            path,
+                            "it stands at its place, but NixOS does not read it: say the same with "
+                                    + option
+                                    + " under targets.nixos");
+            return;
+        }
+        settings.get()
+                .forEach(
+                        (name, value) -> {
+                            var whole = new ArrayList<>(OptionPath.parse(option));
+                            whole.add(name);
+                            part.set(
+                                    whole,
+                                    MODULE_SETS.contains(name)
+                                            ? new Applied("lib.mkForce", value)
+                                            : value,
+                                    List.of(body.origin(), path));
+                        });
+        config.report().approximated(path, option);
     }
 
     private void unreadable(FileEntry file, YamlPath path) {

@@ -5,6 +5,7 @@ import dev.coppice.model.export.ExportedFile;
 import dev.coppice.model.export.Report;
 import dev.coppice.model.export.TextWriter;
 import dev.coppice.model.export.nixos.NixTree.Leaf;
+import dev.coppice.model.nixos.OptionPath;
 import dev.coppice.model.spec.SystemSpec;
 import dev.coppice.model.yaml.YamlPath;
 
@@ -32,6 +33,10 @@ final class NixConfig {
         this.input = input;
     }
 
+    NixTree tree() {
+        return tree;
+    }
+
     SystemSpec spec() {
         return input.spec();
     }
@@ -52,6 +57,19 @@ final class NixConfig {
 
     boolean isWritten(YamlPath path) {
         return input.tree().at(path).isPresent();
+    }
+
+    /** The value that an option has been given. */
+    Optional<NixValue> value(List<String> option) {
+        return tree.at(option)
+                .filter(Leaf.class::isInstance)
+                .map(Leaf.class::cast)
+                .map(Leaf::value);
+    }
+
+    /** Whether an option, or one below it, has been given a value. */
+    boolean isSet(List<String> option) {
+        return tree.at(option).isPresent();
     }
 
     /** Options of one part of the file. */
@@ -104,12 +122,12 @@ final class NixConfig {
 
         /** Sets an option, named by a dotted path. */
         Part set(String option, NixValue value, List<YamlPath> origins) {
-            return set(RawPart.path(option), value, origins);
+            return set(OptionPath.parse(option), value, origins);
         }
 
         /** Sets an option that does not come from a value of the spec, and says why. */
         Part because(String why, String option, NixValue value) {
-            tree.set(RawPart.path(option), new Leaf(section, value, List.of(), List.of(why)));
+            tree.set(OptionPath.parse(option), new Leaf(section, value, List.of(), List.of(why)));
             return this;
         }
 
@@ -143,7 +161,7 @@ final class NixConfig {
         /** Adds an item or a remark to a list in a scope. */
         Part item(String option, String scope, NixValue.Item item) {
             tree.set(
-                    RawPart.path(option),
+                    OptionPath.parse(option),
                     new Leaf(
                             section,
                             new NixValue.Items(scope, List.of(item)),

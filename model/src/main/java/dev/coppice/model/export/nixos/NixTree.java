@@ -54,6 +54,19 @@ final class NixTree {
         return root;
     }
 
+    /** What stands at a path. */
+    Optional<Node> at(List<String> path) {
+        Node node = root;
+        for (String name : path) {
+            Node below = node instanceof Branch branch ? branch.children.get(name) : null;
+            if (below == null) {
+                return Optional.empty();
+            }
+            node = below;
+        }
+        return Optional.of(node);
+    }
+
     /** Sets an option; returns the origins of a different value that stood there before. */
     List<YamlPath> set(List<String> path, Leaf leaf) {
         if (leaf.value() instanceof Attrs attrs && !attrs.entries().isEmpty()) {

@@ -7,6 +7,7 @@ import dev.coppice.model.export.Exporter;
 import dev.coppice.model.export.Language;
 import dev.coppice.model.export.SupportTable;
 import dev.coppice.model.export.TextWriter;
+import dev.coppice.model.nixos.KnownMistakes;
 
 import java.util.ArrayList;
 
@@ -19,6 +20,7 @@ public final class NixosExporter implements Exporter {
     private final SupportTable support = SupportTable.of("nixos");
     private final NixosPackages packages = new NixosPackages();
     private final NixosServices services = new NixosServices();
+    private final KnownMistakes mistakes = new KnownMistakes();
 
     /** With the tables that come with the program. */
     public NixosExporter() {}
@@ -45,8 +47,21 @@ public final class NixosExporter implements Exporter {
 
     @Override
     public ExportResult export(ExportInput input) {
-        var config = new NixConfig(input);
         var bundles = new TextWriter("  ");
+        NixConfig config = configure(input, bundles);
+        var files = new ArrayList<ExportedFile>();
+        files.add(configuration(config, bundles));
+        files.add(new FlakeFile(config).write());
+        if (!input.spec().checks().isEmpty()) {
+            files.add(new TestFile(config, services).write());
+        }
+        files.addAll(config.copies());
+        return new ExportResult(files, config.report().entries(input.tree(), support));
+    }
+
+    /** The options; the derivations that they name are written to a text. */
+    NixConfig configure(ExportInput input, TextWriter bundles) {
+        var config = new NixConfig(input);
         new RegionPart(config).write();
         new PeoplePart(config).write();
         new SoftwarePart(config, packages, services).write();
@@ -59,15 +74,9 @@ public final class NixosExporter implements Exporter {
         new FilePart(config).write();
         new NetworkPart(config).write();
         new KernelPart(config).write();
-        new RawPart(config).write();
-        var files = new ArrayList<ExportedFile>();
-        files.add(configuration(config, bundles));
-        files.add(new FlakeFile(config).write());
-        if (!input.spec().checks().isEmpty()) {
-            files.add(new TestFile(config, services).write());
-        }
-        files.addAll(config.copies());
-        return new ExportResult(files, config.report().entries(input.tree(), support));
+        new DebianDefaults(config).write();
+        new RawPart(config, mistakes).write();
+        return config;
     }
 
     private static ExportedFile.Text configuration(NixConfig config, TextWriter bundles) {

@@ -3,10 +3,11 @@ package dev.coppice.model.export.nixos;
 import static dev.coppice.model.export.nixos.NixValue.code;
 import static dev.coppice.model.export.nixos.NixValue.of;
 
+import dev.coppice.model.nixos.KnownMistakes;
+import dev.coppice.model.nixos.OptionPath;
 import dev.coppice.model.spec.RawValue;
 import dev.coppice.model.yaml.YamlPath;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -18,8 +19,11 @@ final class RawPart {
 
     private final NixConfig config;
 
-    RawPart(NixConfig config) {
+    private final KnownMistakes mistakes;
+
+    RawPart(NixConfig config, KnownMistakes mistakes) {
         this.config = config;
+        this.mistakes = mistakes;
     }
 
     /** To be called last: a raw setting stands instead of one that a field makes. */
@@ -32,28 +36,28 @@ final class RawPart {
                         (key, value) ->
                                 config.part(NixSection.RAW)
                                         .set(
-                                                path(key),
+                                                OptionPath.parse(key),
                                                 value(value),
                                                 List.of(YamlPath.of("targets", "nixos", key))));
+        mistakes.of(config.spec().targets().nixos())
+                .forEach(
+                        finding ->
+                                config.report()
+                                        .approximated(
+                                                top(finding.path()),
+                                                "as it stands; but "
+                                                        + finding.message()
+                                                        + ". "
+                                                        + finding.help()));
     }
 
-    /** The names of a dotted path: {@code services.nginx.virtualHosts."example.org".root}. */
-    static List<String> path(String dotted) {
-        var names = new ArrayList<String>();
-        var name = new StringBuilder();
-        boolean quoted = false;
-        for (char c : dotted.toCharArray()) {
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (c == '.' && !quoted) {
-                names.add(name.toString());
-                name.setLength(0);
-            } else {
-                name.append(c);
-            }
+    /** The report speaks of whole settings. */
+    private static YamlPath top(YamlPath path) {
+        YamlPath up = path;
+        while (up.steps().size() > 3) {
+            up = up.parent();
         }
-        names.add(name.toString());
-        return names;
+        return up;
     }
 
     static NixValue value(RawValue raw) {

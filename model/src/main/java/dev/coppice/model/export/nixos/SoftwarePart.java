@@ -8,7 +8,10 @@ import dev.coppice.model.schema.UnitNames;
 import dev.coppice.model.spec.ServiceState;
 import dev.coppice.model.yaml.YamlPath;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Packages: attributes of nixpkgs, or the options that stand for them. */
 final class SoftwarePart {
@@ -19,6 +22,9 @@ final class SoftwarePart {
     private final NixosPackages packages;
     private final NixosServices services;
 
+    /** Options of services that bring an attribute of nixpkgs by themselves. */
+    private final Map<String, String> served = new HashMap<>();
+
     SoftwarePart(NixConfig config, NixosPackages packages, NixosServices services) {
         this.config = config;
         this.packages = packages;
@@ -27,6 +33,12 @@ final class SoftwarePart {
 
     void write() {
         List<String> names = config.spec().software().packages();
+        names.stream()
+                .map(packages::of)
+                .flatMap(Optional::stream)
+                .filter(NixosPackages.Serves.class::isInstance)
+                .map(NixosPackages.Serves.class::cast)
+                .forEach(this::note);
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
             YamlPath path = YamlPath.of("packages", i);
@@ -56,7 +68,19 @@ final class SoftwarePart {
         }
     }
 
+    private void note(NixosPackages.Serves serves) {
+        for (String option : options(serves)) {
+            serves.attributes().forEach(attribute -> served.putIfAbsent(attribute, option));
+        }
+    }
+
     private void install(List<String> attributes, YamlPath path) {
+        if (!attributes.isEmpty() && served.keySet().containsAll(attributes)) {
+            String option = served.get(attributes.getFirst());
+            config.part(NixSection.SERVICES).set(option, of(true), List.of(path));
+            config.report().approximated(path, option + " brings its programs too");
+            return;
+        }
         attributes.forEach(
                 attribute ->
                         config.part(NixSection.PACKAGES)
@@ -74,23 +98,33 @@ final class SoftwarePart {
 
     /** Debian starts a service once it is installed, unless the spec says otherwise. */
     private void serve(String name, NixosPackages.Serves serves, YamlPath path) {
-        boolean any = false;
-        for (String unit : serves.units()) {
-            ServiceState said = config.spec().systemd().services().get(UnitNames.full(unit));
-            boolean on = said == null || said == ServiceState.ENABLED;
-            String option = services.of(unit).flatMap(NixosServices.Service::option).orElse("");
-            if (on && !option.isEmpty()) {
-                any = true;
-                config.part(NixSection.SERVICES).set(option, of(true), List.of(path));
-                config.report().approximated(path, option + "; the version is that of nixpkgs");
-            }
+        List<String> options = options(serves);
+        for (String option : options) {
+            config.part(NixSection.SERVICES).set(option, of(true), List.of(path));
+            config.report().approximated(path, option + "; the version is that of nixpkgs");
         }
-        if (!any && serves.attributes().isEmpty()) {
+        if (options.isEmpty() && serves.attributes().isEmpty()) {
             config.part(NixSection.PACKAGES)
                     .remark(name + " comes with its service, which is off", List.of(path));
-        } else if (!any) {
+        } else if (options.isEmpty()) {
             install(serves.attributes(), path);
         }
+    }
+
+    /** The options of its services that are on. */
+    private List<String> options(NixosPackages.Serves serves) {
+        return serves.units().stream()
+                .filter(this::isOn)
+                .map(services::of)
+                .flatMap(Optional::stream)
+                .map(NixosServices.Service::option)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private boolean isOn(String unit) {
+        ServiceState said = config.spec().systemd().services().get(UnitNames.full(unit));
+        return said == null || said == ServiceState.ENABLED;
     }
 
     private void unknown(String name, YamlPath path) {

@@ -3,6 +3,7 @@ package dev.coppice.model.export.nixos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coppice.model.export.TextWriter;
+import dev.coppice.model.nixos.OptionPath;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,7 +88,7 @@ class NixTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"services.a.b", "services.\"a.b\".c", "x"})
     void pathsComeBack(String path) {
-        assertThat(NixText.path(RawPart.path(path))).isEqualTo(path);
+        assertThat(NixText.path(OptionPath.parse(path))).isEqualTo(path);
     }
 
     @Test
