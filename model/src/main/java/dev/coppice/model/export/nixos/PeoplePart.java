@@ -76,14 +76,23 @@ final class PeoplePart {
         if (config.isWritten(path.key("shell"))) {
             shell(user, path.key("shell"));
         }
-        user.hashedPassword()
-                .ifPresent(
-                        hash -> set(user, "hashedPassword", of(hash), path.key("hashedPassword")));
+        user.hashedPassword().ifPresent(hash -> password(user, hash, path.key("hashedPassword")));
         if (!user.sshAuthorizedKeys().isEmpty()) {
             part.set(
                     List.of("users", "users", user.name(), "openssh", "authorizedKeys", "keys"),
                     NixValue.texts(user.sshAuthorizedKeys()),
                     List.of(path.key("sshAuthorizedKeys")));
+        }
+    }
+
+    private void password(User user, String hash, YamlPath place) {
+        set(user, "hashedPassword", of(hash), place);
+        if (accounts.users().stream().noneMatch(this::mayBecomeRoot)) {
+            config.report()
+                    .approximated(
+                            place,
+                            "users.users.NAME.hashedPassword; it counts when the account is made,"
+                                    + " as nobody here may become root");
         }
     }
 

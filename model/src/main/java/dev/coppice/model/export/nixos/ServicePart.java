@@ -89,6 +89,9 @@ final class ServicePart {
         } else if (state == ServiceState.DISABLED) {
             config.part(NixSection.SERVICES)
                     .remark(unit + " does not start by itself", List.of(path));
+            config.report().exact(path, "nothing wants the unit");
+        } else {
+            config.report().exact(path, "wantedBy of the unit");
         }
     }
 
