@@ -1,11 +1,11 @@
 package dev.coppice.app.cli;
 
 import dev.coppice.app.ImportedProject;
-import dev.coppice.model.importing.CloudInitImporter;
 import dev.coppice.model.importing.Import;
 import dev.coppice.model.importing.ImportNote;
 import dev.coppice.model.importing.ImportReport;
 import dev.coppice.model.importing.Importer;
+import dev.coppice.model.importing.Importers;
 import dev.coppice.model.schema.Shape;
 import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.model.text.SpecText;
@@ -29,8 +29,9 @@ import java.util.concurrent.Callable;
 @Command(
         name = "import",
         description = {
-            "Makes a new project from a file of another system: cloud-init user-data that starts",
-            "with #cloud-config. Says of every setting whether it was taken. Never writes over a",
+            "Makes a new project from a file of another system: cloud-init user-data or a Kairos",
+            "cloud-config, which start with #cloud-config. Says of every setting whether it was"
+                    + " taken. Never writes over a",
             "file."
         },
         footer = {
@@ -62,7 +63,7 @@ final class ImportCommand implements Callable<Integer> {
     private String name;
 
     private final CliContext context;
-    private final Importer importer = new CloudInitImporter(new SpecSchema());
+    private final Importers importers = new Importers(new SpecSchema());
 
     ImportCommand(CliContext context) {
         this.context = context;
@@ -71,13 +72,17 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SpecText foreign = read();
-        if (!importer.understands(foreign)) {
-            throw new CliFailure(
-                    ExitCode.USAGE,
-                    "unknown-format",
-                    file + " does not start with #cloud-config",
-                    "Name a file with cloud-init user-data.");
-        }
+        Importer importer =
+                importers
+                        .of(foreign)
+                        .orElseThrow(
+                                () ->
+                                        new CliFailure(
+                                                ExitCode.USAGE,
+                                                "unknown-format",
+                                                file + " does not start with #cloud-config",
+                                                "Name a file with cloud-init user-data or a"
+                                                        + " cloud-config of Kairos."));
         String system = name();
         Path shown = folder == null ? Path.of(system) : folder;
         Import result = importer.read(foreign, system);
@@ -90,7 +95,7 @@ final class ImportCommand implements Callable<Integer> {
                     e.getFile() + " is there already; nothing was written",
                     "Name another folder: coppice import FILE DIR.");
         }
-        print(result, system, shown);
+        print(result, importer.format(), system, shown);
         return ExitCode.OK;
     }
 
@@ -122,13 +127,13 @@ final class ImportCommand implements Callable<Integer> {
         return name != null ? name : Shape.SYSTEM_NAME.matches(ofFolder) ? ofFolder : "imported";
     }
 
-    private void print(Import result, String system, Path shown) {
+    private void print(Import result, String format, String system, Path shown) {
         if (output.json()) {
             ObjectNode node =
                     Json.object()
                             .put("folder", shown.toString())
                             .put("name", system)
-                            .put("format", importer.format());
+                            .put("format", format);
             node.set("notes", Json.array(result.notes(), ImportCommand::json));
             Json.print(context.out(), node);
             return;
