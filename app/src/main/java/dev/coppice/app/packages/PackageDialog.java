@@ -16,9 +16,6 @@ import java.util.function.Predicate;
 /** Lets a person look through the packages of the release, and add as many as they like. */
 public final class PackageDialog {
 
-    private static final double WIDTH = 680;
-    private static final double HEIGHT = 560;
-
     private final PackageListModel model;
     private final Executor background;
     private final Executor ui;
@@ -62,8 +59,6 @@ public final class PackageDialog {
                             }
                         })) {
             pane.setContent(picker);
-            pane.setPrefSize(WIDTH, HEIGHT);
-            pane.setMinSize(WIDTH / 2, HEIGHT / 2);
             Runnable judge =
                     () -> {
                         var selected = picker.selectedProperty().get();
