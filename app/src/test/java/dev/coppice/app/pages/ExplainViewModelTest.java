@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coppice.app.compose.explain.ExplainViewModel;
 import dev.coppice.app.compose.explain.Explained;
+import dev.coppice.app.compose.explain.InTarget;
 import dev.coppice.app.compose.explain.Outcome;
 import dev.coppice.app.session.Services;
 import dev.coppice.app.session.SpecFile;
 import dev.coppice.app.session.SpecSession;
 import dev.coppice.model.analysis.Analyzer;
 import dev.coppice.model.analysis.ProjectFiles;
+import dev.coppice.model.export.FieldLines;
 import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.model.yaml.YamlPath;
 import dev.coppice.runner.build.debian.FieldEffects.FileLines;
@@ -72,6 +74,20 @@ class ExplainViewModelTest {
         host.last().become(state);
         model.refresh();
         return host.last();
+    }
+
+    @Test
+    void showsWhatOtherSystemsMakeOfAField() {
+        List<InTarget> said = at("hostname").targets();
+        assertThat(said).hasSizeGreaterThan(1);
+        assertThat(said)
+                .allSatisfy(
+                        target ->
+                                assertThat(target.lines().files())
+                                        .as(target.title())
+                                        .flatExtracting(FieldLines.File::lines)
+                                        .anyMatch(line -> line.contains("gate")));
+        assertThat(at("locale").targets()).isEmpty();
     }
 
     @Test

@@ -111,8 +111,9 @@ public final class ExplainPane extends BorderPane {
                 part(
                         "In a running machine",
                         List.of(said.proof().isPresent() ? proof : prose(said.silence()))));
+        explained.targets().stream().map(TargetPart::of).forEach(parts::add);
         if (!field.elsewhere().isEmpty()) {
-            parts.add(part("In other systems", elsewhere(field)));
+            parts.add(part("Its names elsewhere", elsewhere(field)));
         }
         return parts;
     }

@@ -1,5 +1,6 @@
 package dev.coppice.app.compose.explain;
 
+import dev.coppice.app.FolderFiles;
 import dev.coppice.app.fx.LatestWins;
 import dev.coppice.app.session.ProjectSession;
 import dev.coppice.app.session.Services;
@@ -7,6 +8,7 @@ import dev.coppice.model.analysis.Analysis;
 import dev.coppice.model.explain.Explainer;
 import dev.coppice.model.explain.Explanation;
 import dev.coppice.model.explain.Proof;
+import dev.coppice.model.export.Exporters;
 import dev.coppice.model.schema.Section;
 import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.model.spec.SystemSpec;
@@ -28,6 +30,7 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
@@ -42,6 +45,7 @@ public final class ExplainViewModel implements ProjectSession.Observer {
     private final ProjectSession session;
     private final Services services;
     private final Explainer explainer;
+    private final InTargets targets;
     private final LatestWins<Question, Optional<Explained>> work;
     private final ObjectProperty<YamlPath> place = new SimpleObjectProperty<>(YamlPath.ROOT);
     private final ReadOnlyObjectWrapper<Optional<Explained>> shown =
@@ -57,6 +61,7 @@ public final class ExplainViewModel implements ProjectSession.Observer {
         this.session = session;
         this.services = services;
         this.explainer = new Explainer(schema);
+        this.targets = new InTargets(schema, new Exporters(), new FolderFiles(session.folder()));
         this.work =
                 new LatestWins<>(
                         this::explain, services.background(), services.ui(), this::explained);
@@ -113,20 +118,26 @@ public final class ExplainViewModel implements ProjectSession.Observer {
         return explainer.of(question.path(), analysis).map(said -> explained(said, analysis));
     }
 
-    private static Explained explained(Explanation said, Analysis analysis) {
+    private Explained explained(Explanation said, Analysis analysis) {
         Optional<SystemSpec> spec = analysis.spec();
         if (!said.present()) {
-            return new Explained(said, Optional.empty(), "It is not set here.");
+            return new Explained(said, Optional.empty(), "It is not set here.", List.of());
         }
         if (spec.isEmpty()) {
             return new Explained(
-                    said, Optional.empty(), "Its files are shown once the spec has no errors.");
+                    said,
+                    Optional.empty(),
+                    "Its files are shown once the spec has no errors.",
+                    List.of());
         }
         Optional<FieldEffects> effects =
                 said.counterpart().map(other -> FieldEffects.between(other.spec(), spec.get()));
         boolean same = effects.filter(FieldEffects.none()::equals).isPresent();
         return new Explained(
-                said, effects, same && said.field().section() != Section.MACHINE ? SAME : "");
+                said,
+                effects,
+                same && said.field().section() != Section.MACHINE ? SAME : "",
+                targets.of(said.path(), analysis));
     }
 
     private void explained(Optional<Explained> newer) {
