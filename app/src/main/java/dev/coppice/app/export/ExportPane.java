@@ -279,6 +279,7 @@ final class ExportPane extends StackPane {
                         });
         model.fileProperty().addListener((o, before, now) -> select(files, now));
         select(files, model.fileProperty().get());
+        files.setPrefHeight(160);
         VBox.setVgrow(files, Priority.ALWAYS);
         VBox.setMargin(targets, new Insets(0, 8, 0, 8));
         VBox.setMargin(files, new Insets(0, 8, 0, 8));

@@ -44,9 +44,10 @@ final class TargetCell extends ListCell<Exporter> {
     }
 
     private static String words(Tally tally) {
-        if (tally.approximated() + tally.dropped() == 0) {
-            return "all exact";
+        String near = tally.approximated() + " approximated";
+        if (tally.dropped() > 0) {
+            return tally.dropped() + " dropped" + (tally.approximated() > 0 ? ", " + near : "");
         }
-        return "%d dropped, %d approximated".formatted(tally.dropped(), tally.approximated());
+        return tally.approximated() > 0 ? near : "all exact";
     }
 }
