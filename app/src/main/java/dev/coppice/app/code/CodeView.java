@@ -102,13 +102,18 @@ public final class CodeView extends StackPane {
         silent = true;
         mark(List.of());
         language = newer;
+        int caret = area.getCaretPosition();
         int start = common(old, text);
         int tail = commonTail(old, text, start);
         area.replaceText(start, old.length() - tail, text.substring(start, text.length() - tail));
         if (!text.isEmpty() && text.length() <= MOST_COLOURED) {
             area.setStyleSpans(0, Colours.of(language, text));
         }
+        area.moveTo(Math.min(caret, area.getLength()));
         silent = false;
+        if (old.isEmpty()) {
+            toTop();
+        }
     }
 
     /** Begins at the first line. */

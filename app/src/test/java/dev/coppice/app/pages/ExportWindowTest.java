@@ -144,6 +144,7 @@ class ExportWindowTest {
         CodeArea written = written();
         CodeArea spec = find("export-spec", CodeArea.class);
         assertThat(written.getText()).contains("  nginx\n  htop\n");
+        assertThat(Window.fx(spec::getCaretPosition)).isZero();
 
         Window.run(() -> written.moveTo(4, 2));
         Window.settle();
