@@ -32,12 +32,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** The Export page in a real window. */
 @Tag("window")
@@ -102,6 +106,29 @@ class ExportWindowTest {
         window.show(page.node());
         Window.run(page::shown);
         Window.settle();
+        if (exporters.length > 0) {
+            await(() -> Window.fx(this::ready));
+        }
+    }
+
+    /** Whether the first export is there, or it is known that there is none. */
+    private boolean ready() {
+        return page.node().lookupAll(".progress-indicator").stream()
+                .noneMatch(each -> each.getParent().isVisible());
+    }
+
+    /** Waits for what is worked out in the background; a busy machine takes its time. */
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!condition.getAsBoolean() && System.nanoTime() < end) {
+            Window.settle();
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
+    }
+
+    private boolean written(String line) {
+        CodeArea area = written();
+        return Window.fx(area::getText).contains(line);
     }
 
     private <T extends Node> T find(String id, Class<T> type) {
@@ -162,12 +189,10 @@ class ExportWindowTest {
     void filesFollowTheSpecAndOldOnesAreGreyWhileItHasErrors() {
         show(SPEC, new PlainExporter("one"));
         Window.run(() -> session.replace("x", SPEC.replace("htop", "vim")));
-        Window.settle();
-        assertThat(written().getText()).contains("  vim\n");
+        await(() -> written("  vim\n"));
         Window.run(() -> session.replace("x", SPEC + "pakages: [x]\n"));
-        Window.settle();
-        assertThat(written().getText()).contains("  vim\n");
-        assertThat(find("export-save", Button.class).isDisabled()).isTrue();
+        await(() -> find("export-save", Button.class).isDisabled());
+        assertThat(written("  vim\n")).isTrue();
         window.shoot("export-stale");
     }
 
@@ -176,20 +201,27 @@ class ExportWindowTest {
         show(SPEC, new PlainExporter("one"));
         Button save = find("export-save", Button.class);
         Window.run(save::fire);
-        Window.settle();
+        await(() -> find("export-saved", Label.class).getText().startsWith("Saved 2 files in"));
         assertThat(folder.resolve("out/system.txt")).content().contains("htop");
-        assertThat(find("export-saved", Label.class).getText()).startsWith("Saved 2 files in");
 
         Files.writeString(folder.resolve("out/system.txt"), "mine");
         Platform.runLater(save::fire);
-        Window.settle();
         var robot = new FxRobot();
+        await(() -> robot.lookup("#export-replace").tryQuery().isPresent());
         window.shoot("export-saved");
         Button replace = robot.lookup("#export-replace").queryButton();
         assertThat(folder.resolve("out/system.txt")).hasContent("mine");
         Window.run(replace::fire);
-        Window.settle();
+        await(() -> !holds("mine"));
         assertThat(folder.resolve("out/system.txt")).content().contains("htop");
+    }
+
+    private boolean holds(String content) {
+        try {
+            return Files.readString(folder.resolve("out/system.txt")).equals(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
