@@ -17,8 +17,17 @@
   };
 
   # Packages (packages)
-  environment.systemPackages = with pkgs; [ cage chromium dejavu_fonts ];
-  programs.xwayland.enable = true;
+  services.xserver.enable = true;
+  environment.systemPackages = with pkgs; [
+    # xserver-xorg-input-libinput  (not in our table; look for xserver-xorg-input-libinput on search.nixos.org)
+    xinit
+    xvfb
+    # matchbox-window-manager  (not in our table; look for matchbox-window-manager on search.nixos.org)
+    xprop
+    # surf  (not in our table; look for surf on search.nixos.org)
+    dejavu_fonts
+  ];
+  # ca-certificates: security.pki: every NixOS trusts the usual authorities
 
   # Services (services, sshd)
   systemd.services."getty@tty1".enable = false;
@@ -33,7 +42,7 @@
         "dbus.socket"
         "getty@tty1.service"
       ];
-      wants = [ "dbus.socket" "systemd-logind.service" ];
+      wants = [ "systemd-logind.service" "dbus.socket" ];
       conflicts = [ "getty@tty1.service" ];
       wantedBy = [ "multi-user.target" ];
       # Programs of all packages, as a service on Debian finds them.
@@ -61,20 +70,21 @@
       serviceConfig = {
         Type = "oneshot";
         RemainAfterExit = true;
-        ExecStart = "/bin/sh -c \"until pgrep -u viewer -f type=renderer; do sleep 1; done\"";
+        User = "viewer";
+        Environment = "DISPLAY=:0";
+        ExecStart = "/bin/sh -c \"until xwininfo -root -tree | grep -q 'Kiosk\\\"'; do sleep 2; done\"";
         TimeoutStartSec = "5min";
       };
     };
   };
 
   # Files (files)
-  environment.etc."chromium/policies/managed/kiosk.json".text = ''
-    {
-      "DownloadRestrictions": 3,
-      "PasswordManagerEnabled": false,
-      "MetricsReportingEnabled": false,
-      "BackgroundModeEnabled": false
-    }
+  environment.etc."X11/xorg.conf.d/10-screen.conf".text = ''
+    Section "Device"
+      Identifier "screen"
+      Driver "modesetting"
+      Option "AccelMethod" "none"
+    EndSection
   '';
   environment.extraInit = ''
     # Programs in /usr/local/bin are found by their names, as on Debian.
@@ -86,6 +96,12 @@
       user = "root";
       group = "root";
       argument = builtins.readFile ./files/kiosk;
+    };
+    "/usr/local/bin/page"."f+" = {
+      mode = "0755";
+      user = "root";
+      group = "root";
+      argument = builtins.readFile ./files/page;
     };
     "/srv/kiosk/index.html"."f+" = {
       mode = "0644";

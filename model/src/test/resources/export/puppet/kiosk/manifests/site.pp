@@ -26,10 +26,15 @@ exec { 'fetch the lists of packages':
 }
 
 package { [
-    'cage',
-    'chromium',
+    'ca-certificates',
     'fonts-dejavu-core',
-    'xwayland',
+    'matchbox-window-manager',
+    'surf',
+    'x11-utils',
+    'xinit',
+    'xserver-xorg-core',
+    'xserver-xorg-input-libinput',
+    'xvfb',
 ]:
   ensure          => installed,
   install_options => ['--no-install-recommends'],
@@ -108,6 +113,14 @@ file { '/usr/local/bin/kiosk':
   mode   => '0755',
 }
 
+file { '/usr/local/bin/page':
+  ensure => file,
+  source => 'puppet:///modules/coppice/usr/local/bin/page',
+  owner  => 'root',
+  group  => 'root',
+  mode   => '0755',
+}
+
 file { '/srv/kiosk':
   ensure => directory,
 }
@@ -120,21 +133,17 @@ file { '/srv/kiosk/index.html':
   mode   => '0644',
 }
 
-file { '/etc/chromium':
+file { '/etc/X11':
   ensure => directory,
 }
 
-file { '/etc/chromium/policies':
+file { '/etc/X11/xorg.conf.d':
   ensure => directory,
 }
 
-file { '/etc/chromium/policies/managed':
-  ensure => directory,
-}
-
-file { '/etc/chromium/policies/managed/kiosk.json':
+file { '/etc/X11/xorg.conf.d/10-screen.conf':
   ensure => file,
-  source => 'puppet:///modules/coppice/etc/chromium/policies/managed/kiosk.json',
+  source => 'puppet:///modules/coppice/etc/X11/xorg.conf.d/10-screen.conf',
   owner  => 'root',
   group  => 'root',
   mode   => '0644',
