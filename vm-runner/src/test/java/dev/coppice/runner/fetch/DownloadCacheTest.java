@@ -156,8 +156,9 @@ class DownloadCacheTest {
     void saysWhyAFileCannotBeHad() throws IOException {
         assertThat(problem("/missing", "0".repeat(64)).message()).contains("answered 404");
         answer("/half", DownloadCacheTest::half);
+        // what was still on its way when the connection broke may be lost
         assertThat(problem("/half", Digests.of(BYTES)).message())
-                .contains("ended after " + BYTES.length / 2 + " bytes");
+                .containsPattern("the connection ended after [1-9]\\d* bytes");
         server.stop(0);
         Problem unreachable = problem("/tool.tar.gz", "0".repeat(64));
         assertThat(unreachable.code()).isEqualTo("download-failed");
