@@ -1,10 +1,24 @@
 package dev.coppice.model.export;
 
+import java.util.Locale;
+
 /** How a target expresses a field. */
 public sealed interface FieldSupport {
 
-    /** What is said of it, for people: what it becomes, how it is approximated, or why not. */
+    /**
+     * What is said of it, for people: what it becomes, how it is approximated, or why not. A phrase
+     * that follows a colon: it has no full stop, and begins with a capital only where a name does.
+     */
     String text();
+
+    /** The text as a sentence of its own; a name at its beginning stays as it is written. */
+    default String sentence() {
+        String text = text();
+        boolean word = text.matches("[a-z]+ .*");
+        String begun =
+                word ? text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) : text;
+        return begun.endsWith("?") ? begun : begun + ".";
+    }
 
     /**
      * The target does the same.

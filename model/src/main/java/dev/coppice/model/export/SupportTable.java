@@ -19,8 +19,8 @@ import java.util.Optional;
  *
  * <p>It is read from the resource {@code TARGET.fields} of this package. Each line is a word
  * ({@code exact}, {@code approximated}, {@code dropped}, {@code unconcerned}), the field's {@link
- * Field#id() id}, a {@code |} and the text; empty lines and lines that begin with {@code #} say
- * nothing.
+ * Field#id() id}, a {@code |} and the text, in the style of {@link FieldSupport#text()}; empty
+ * lines and lines that begin with {@code #} say nothing.
  */
 public final class SupportTable {
 

@@ -97,10 +97,6 @@ public final class TargetFindings {
                         + (dropped
                                 ? " will not have " + what
                                 : " will have " + what + " with a difference"),
-                sentence(alike.support().text()));
-    }
-
-    private static String sentence(String text) {
-        return text.endsWith(".") || text.endsWith("?") ? text : text + ".";
+                alike.support().sentence());
     }
 }

@@ -100,7 +100,7 @@ class TargetFindingsTest {
                 .containsExactly(
                         "3 export-dropped: common.yaml:1:11: Plain will not have this",
                         "6 export-approximated: Plain will have these 2 with a difference");
-        assertThat(found(SPEC, "plain")).extracting(Diagnostic::help).contains("set it there.");
+        assertThat(found(SPEC, "plain")).extracting(Diagnostic::help).contains("Set it there.");
     }
 
     @Test

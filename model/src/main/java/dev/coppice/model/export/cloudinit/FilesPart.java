@@ -34,8 +34,8 @@ final class FilesPart {
                 boot.report()
                         .dropped(
                                 path,
-                                "The file is not in the project, or it is no text: user-data"
-                                        + " cannot carry it. Copy it to the machine.");
+                                "the file is not in the project, or it is no text: user-data"
+                                        + " cannot carry it; copy it to the machine");
             }
         }
     }

@@ -57,8 +57,8 @@ final class SoftwarePart {
             boot.report()
                     .dropped(
                             path.key("keySource"),
-                            "The key is no text that could stand in user-data. Give an armoured"
-                                    + " key: gpg --enarmor.");
+                            "the key is no text that could stand in user-data; give an armoured"
+                                    + " key: gpg --enarmor");
             return;
         }
         boot.file(
@@ -74,8 +74,8 @@ final class SoftwarePart {
             boot.report()
                     .dropped(
                             path,
-                            "User-data cannot carry a file of the project. Publish it and give"
-                                    + " its url and sha256.");
+                            "user-data cannot carry a file of the project; publish it and give"
+                                    + " its url and sha256");
             return;
         }
         List<YamlPath> origins = List.of(path);
@@ -92,9 +92,9 @@ final class SoftwarePart {
                 boot.report()
                         .dropped(
                                 YamlPath.of("containers", i, "imageArchive"),
-                                "User-data cannot carry an image. Push it to a registry and name"
+                                "user-data cannot carry an image; push it to a registry and name"
                                         + " it there, or copy the archive to where the unit looks"
-                                        + " for it.");
+                                        + " for it");
             }
         }
     }

@@ -49,7 +49,7 @@ final class SystemPart {
             boot.rebootNeeded();
         } else {
             boot.report()
-                    .notConcerned(YamlPath.of("keyboard"), "The kernel's own layout is this one.");
+                    .notConcerned(YamlPath.of("keyboard"), "the kernel's own layout is this one");
         }
         RegionFiles.of(spec).stream()
                 .filter(file -> !BY_KEYS.contains(file.path()))

@@ -1,6 +1,7 @@
 package dev.coppice.model.export.kairos;
 
 import dev.coppice.model.diag.Severity;
+import dev.coppice.model.export.Phrase;
 import dev.coppice.model.export.Report;
 import dev.coppice.model.yaml.YNode;
 import dev.coppice.model.yaml.YamlPath;
@@ -29,7 +30,7 @@ final class RawReport {
             return;
         }
         YamlPath key = RAW.key(name);
-        String said = finding.path() + ": " + finding.message() + " " + finding.help();
+        String said = finding.path() + ": " + Phrase.of(finding.message(), finding.help());
         if (finding.severity() == Severity.ERROR) {
             report.dropped(key, said);
         } else {

@@ -49,7 +49,7 @@ final class RegionPart {
                 file -> plan.image(ImageFile.text(file.path(), file.content(), file.origins())));
         if (console.isEmpty()) {
             plan.report()
-                    .notConcerned(YamlPath.of("keyboard"), "The kernel's own layout is this one.");
+                    .notConcerned(YamlPath.of("keyboard"), "the kernel's own layout is this one");
         } else {
             plan.run("Keyboard", "setupcon --save-only", List.of(YamlPath.of("keyboard")));
         }

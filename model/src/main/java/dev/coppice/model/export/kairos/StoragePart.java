@@ -29,7 +29,7 @@ final class StoragePart {
         List<String> persist = plan.spec().storage().persist();
         for (int i = 0; i < persist.size(); i++) {
             if (KairosPaths.isPersistent(persist.get(i))) {
-                plan.report().notConcerned(PERSIST.index(i), "Kairos keeps it without a setting.");
+                plan.report().notConcerned(PERSIST.index(i), "Kairos keeps it without a setting");
             } else {
                 keep(persist.get(i), PERSIST.index(i));
             }

@@ -3,6 +3,7 @@ package dev.coppice.model.export.nixos;
 import static dev.coppice.model.export.nixos.NixValue.code;
 import static dev.coppice.model.export.nixos.NixValue.of;
 
+import dev.coppice.model.export.Phrase;
 import dev.coppice.model.nixos.KnownMistakes;
 import dev.coppice.model.nixos.OptionPath;
 import dev.coppice.model.spec.RawValue;
@@ -45,10 +46,10 @@ final class RawPart {
                                 config.report()
                                         .approximated(
                                                 top(finding.path()),
-                                                "as it stands; but "
-                                                        + finding.message()
-                                                        + ". "
-                                                        + finding.help()));
+                                                "as it stands: "
+                                                        + Phrase.of(
+                                                                finding.message(),
+                                                                finding.help())));
     }
 
     /** The report speaks of whole settings. */

@@ -158,7 +158,7 @@ class NixosExporterTest {
                                         YamlPath.of(
                                                 "targets", "nixos", "services.openssh.settings"))
                                 .text())
-                .contains("PermitRootLogn", "Did you mean PermitRootLogin?");
+                .contains("PermitRootLogn", "did you mean PermitRootLogin?");
     }
 
     @Test
