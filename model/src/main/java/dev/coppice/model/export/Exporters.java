@@ -5,6 +5,7 @@ import dev.coppice.model.export.ci.PipelineExporter;
 import dev.coppice.model.export.cloudinit.CloudInitExporter;
 import dev.coppice.model.export.containerfile.ContainerfileExporter;
 import dev.coppice.model.export.kairos.KairosExporter;
+import dev.coppice.model.export.mkosi.MkosiExporter;
 import dev.coppice.model.export.nixos.NixosExporter;
 import dev.coppice.model.export.puppet.PuppetExporter;
 
@@ -26,6 +27,7 @@ public final class Exporters {
                         new AnsibleExporter(),
                         new PuppetExporter(),
                         new ContainerfileExporter(),
+                        new MkosiExporter(),
                         PipelineExporter.gitHub(),
                         PipelineExporter.gitLab()));
     }

@@ -1,0 +1,1 @@
+copy of files/app.py
