@@ -79,10 +79,25 @@ public final class TargetFindings {
                         .add(entry.path());
             }
         }
-        return alike.entrySet().stream()
-                .limit(MOST)
-                .map(each -> finding(exporter, each.getKey(), each.getValue()))
-                .toList();
+        List<Finding> all =
+                alike.entrySet().stream()
+                        .map(each -> finding(exporter, each.getKey(), each.getValue()))
+                        .sorted(Comparator.comparing(Finding::code))
+                        .toList();
+        return all.size() <= MOST ? all : cut(exporter, all);
+    }
+
+    /** What is dropped is told before what differs. */
+    private static List<Finding> cut(Exporter exporter, List<Finding> all) {
+        var told = new ArrayList<>(all.subList(0, MOST));
+        told.add(
+                Finding.at(
+                        all.get(MOST).path(),
+                        DiagnosticCode.MORE_FINDINGS,
+                        "there are %d more findings about %s"
+                                .formatted(all.size() - MOST, exporter.title()),
+                        "The Export page and coppice export list all of them."));
+        return told;
     }
 
     private record Alike(YamlPath group, FieldSupport support) {}

@@ -6,6 +6,7 @@ import dev.coppice.model.analysis.Analysis;
 import dev.coppice.model.analysis.Analyzer;
 import dev.coppice.model.analysis.ProjectFiles;
 import dev.coppice.model.diag.Diagnostic;
+import dev.coppice.model.diag.Severity;
 import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.model.text.SpecText;
 
@@ -74,6 +75,7 @@ class TargetFindingsTest {
                 private String row(String field) {
                     return switch (field) {
                         case "timezone" -> "dropped timezone | set it there";
+                        case "kernel.sysctl.*" -> "approximated " + field + " | in the host's way";
                         case "packages[]" -> "approximated packages[] | other versions";
                         default -> "exact " + field + " | x";
                     };
@@ -101,6 +103,31 @@ class TargetFindingsTest {
                         "3 export-dropped: common.yaml:1:11: Plain will not have this",
                         "6 export-approximated: Plain will have these 2 with a difference");
         assertThat(found(SPEC, "plain")).extracting(Diagnostic::help).contains("Set it there.");
+    }
+
+    @Test
+    void beyondTwoHundredItSaysHowManyThereAre() {
+        var text = new StringBuilder(SPEC).append("kernel:\n  sysctl:\n");
+        for (int i = 0; i < 250; i++) {
+            text.append("    net.a").append(i).append(": \"1\"\n");
+        }
+
+        List<Diagnostic> found = found(text.toString(), "plain");
+
+        assertThat(found).filteredOn(d -> d.code().startsWith("export-")).hasSize(200);
+        assertThat(found)
+                .filteredOn(d -> d.code().equals("export-dropped"))
+                .as("the dropped one is among them")
+                .hasSize(1);
+        assertThat(found)
+                .filteredOn(d -> d.code().equals("more-findings"))
+                .singleElement()
+                .satisfies(
+                        d -> {
+                            assertThat(d.message()).contains("52 more").contains("Plain");
+                            assertThat(d.severity()).isEqualTo(Severity.INFO);
+                            assertThat(d.start().line()).isEqualTo(209);
+                        });
     }
 
     @Test
