@@ -37,7 +37,7 @@ public final class CoppiceCli {
     }
 
     /**
-     * @param exporters the targets of {@code export}
+     * @param exporters the targets of {@code export} and {@code validate}
      */
     CoppiceCli(CliContext context, Exporters exporters) {
         this.context = context;
@@ -64,7 +64,7 @@ public final class CoppiceCli {
                 new CommandLine(new Root())
                         .addSubcommand(new InitCommand(context))
                         .addSubcommand(new ImportCommand(context))
-                        .addSubcommand(new ValidateCommand(context))
+                        .addSubcommand(new ValidateCommand(context, exporters))
                         .addSubcommand(new ExplainCommand(context))
                         .addSubcommand(new BuildCommand(context))
                         .addSubcommand(new RunCommand(context))

@@ -3,7 +3,6 @@ package dev.coppice.app.cli;
 import dev.coppice.app.FolderFiles;
 import dev.coppice.app.output.ExportFolder;
 import dev.coppice.app.output.FolderPlan;
-import dev.coppice.model.bind.Closest;
 import dev.coppice.model.export.ExportInput;
 import dev.coppice.model.export.ExportResult;
 import dev.coppice.model.export.Exporter;
@@ -80,10 +79,12 @@ final class ExportCommand implements Callable<Integer> {
 
     private final CliContext context;
     private final Exporters exporters;
+    private final Targets known;
 
     ExportCommand(CliContext context, Exporters exporters) {
         this.context = context;
         this.exporters = exporters;
+        this.known = new Targets(exporters);
     }
 
     @Override
@@ -163,33 +164,9 @@ final class ExportCommand implements Callable<Integer> {
                     ExitCode.USAGE,
                     "no-target",
                     "which target?",
-                    "Name one with --target. " + all());
+                    "Name one with --target. " + known.all());
         }
-        return targets.stream().distinct().map(this::find).toList();
-    }
-
-    private Exporter find(String id) {
-        return exporters
-                .find(id)
-                .orElseThrow(
-                        () ->
-                                new CliFailure(
-                                        ExitCode.USAGE,
-                                        "unknown-target",
-                                        "there is no target " + id,
-                                        Closest.to(id, ids())
-                                                .map(near -> "Did you mean " + near + "?")
-                                                .orElseGet(this::all)));
-    }
-
-    private List<String> ids() {
-        return exporters.all().stream().map(Exporter::id).toList();
-    }
-
-    private String all() {
-        return ids().isEmpty()
-                ? "This version of Coppice knows no targets."
-                : "Targets: " + String.join(", ", ids()) + ".";
+        return known.named(targets);
     }
 
     private static ValuePlaces places(SpecSchema schema, ProjectText text) {
@@ -236,8 +213,8 @@ final class ExportCommand implements Callable<Integer> {
                                             .put("title", each.title())
                                             .put("summary", each.summary())));
             Json.print(context.out(), node);
-        } else if (ids().isEmpty()) {
-            context.out().println(all());
+        } else if (known.ids().isEmpty()) {
+            context.out().println(known.all());
         } else {
             var table = new Table();
             exporters.all().forEach(each -> table.row(each.id(), each.title(), each.summary()));

@@ -9,6 +9,7 @@ import dev.coppice.model.analysis.Analyzer;
 import dev.coppice.model.diag.Diagnostic;
 import dev.coppice.model.diag.DiagnosticCode;
 import dev.coppice.model.diag.DiagnosticPrinter;
+import dev.coppice.model.export.TargetFindings;
 import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.model.spec.SystemSpec;
 import dev.coppice.model.text.SpecText;
@@ -61,6 +62,12 @@ record ProjectText(Path file, String shown, Analysis analysis, Optional<String> 
                 new Analyzer(new SpecSchema(), lists)
                         .analyze(new SpecText(content), new FolderFiles(folder));
         return new ProjectText(file, shown(file, context), analysis, lists.missing());
+    }
+
+    /** The same with what targets lose of it; see {@link TargetFindings#add}. */
+    ProjectText withLosses(TargetFindings losses, List<String> targets) {
+        Analysis more = losses.add(analysis, new FolderFiles(folder()), targets);
+        return new ProjectText(file, shown, more, unlisted);
     }
 
     private static String read(Path file, CliContext context) {

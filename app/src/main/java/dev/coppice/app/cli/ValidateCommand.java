@@ -2,6 +2,10 @@ package dev.coppice.app.cli;
 
 import dev.coppice.model.diag.DiagnosticPrinter;
 import dev.coppice.model.diag.Severity;
+import dev.coppice.model.export.Exporter;
+import dev.coppice.model.export.Exporters;
+import dev.coppice.model.export.TargetFindings;
+import dev.coppice.model.schema.SpecSchema;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,9 +18,11 @@ import tools.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /** {@code coppice validate}. */
 @Command(
@@ -33,7 +39,10 @@ import java.util.concurrent.Callable;
             "Names of packages are looked up in the release's list, when it is kept on this",
             "computer; nothing is downloaded. packagesChecked says whether all were looked up.",
             "",
-            "Exit codes: 0 no errors (warnings are allowed); 1 errors; 2 no such file."
+            "With --target: what the target drops is a warning (export-dropped), what it",
+            "approximates is a note (export-approximated). A spec with errors has neither.",
+            "",
+            "Exit codes: 0 no errors (warnings are allowed); 1 errors; 2 no such file or target."
         })
 final class ValidateCommand implements Callable<Integer> {
 
@@ -52,21 +61,29 @@ final class ValidateCommand implements Callable<Integer> {
             description = "Also write the findings as SARIF, for CI systems and code hosts.")
     private Path sarif;
 
-    private final CliContext context;
+    @Option(
+            names = {"-t", "--target"},
+            paramLabel = "TARGET",
+            split = ",",
+            description =
+                    "Also report what this target of export drops or approximates; may be"
+                            + " repeated, or joined by commas.")
+    private List<String> targets = new ArrayList<>();
 
-    ValidateCommand(CliContext context) {
+    private final CliContext context;
+    private final Exporters exporters;
+
+    ValidateCommand(CliContext context, Exporters exporters) {
         this.context = context;
+        this.exporters = exporters;
     }
 
     @Override
     public Integer call() throws IOException {
-        List<ProjectText> texts =
-                paths == null || paths.isEmpty()
-                        ? List.of(project.load(context))
-                        : paths.stream()
-                                .map(context.directory()::resolve)
-                                .map(path -> ProjectText.load(path, context))
-                                .toList();
+        List<String> chosen =
+                new Targets(exporters).named(targets).stream().map(Exporter::id).toList();
+        var losses = new TargetFindings(new SpecSchema(), exporters);
+        List<ProjectText> texts = specs().map(text -> text.withLosses(losses, chosen)).toList();
         boolean valid = texts.stream().noneMatch(text -> text.analysis().hasErrors());
         if (sarif != null) {
             Files.writeString(
@@ -79,6 +96,14 @@ final class ValidateCommand implements Callable<Integer> {
             unlisted(texts).ifPresent(this::printUnlisted);
         }
         return valid ? ExitCode.OK : ExitCode.SPEC_OR_CHECK;
+    }
+
+    private Stream<ProjectText> specs() {
+        return paths == null || paths.isEmpty()
+                ? Stream.of(project.load(context))
+                : paths.stream()
+                        .map(context.directory()::resolve)
+                        .map(path -> ProjectText.load(path, context));
     }
 
     private void printText(ProjectText text) {

@@ -119,6 +119,56 @@ class ValidateCommandTest {
     }
 
     @Test
+    void whatATargetLosesIsReported() throws IOException {
+        Files.writeString(
+                folder.resolve("system.yaml"),
+                "spec: 1\n"
+                        + "name: a\n"
+                        + "base: { distribution: debian, release: bookworm }\n"
+                        + "ntp: { enabled: true }\n"
+                        + "files:\n"
+                        + "  - { path: /etc/motd, content: Welcome }\n");
+
+        assertThat(cli.run("validate")).isZero();
+        assertThat(cli.out()).isEqualTo("system.yaml: no errors, no warnings\n");
+        assertThat(cli.run("validate", "--target", "containerfile")).isZero();
+        assertThat(cli.out())
+                .contains("system.yaml:4:17: warning[export-dropped]: Containerfile will not")
+                .contains("A container has its host's clock; set it there.")
+                .contains("[export-approximated]: Containerfile will have this with a difference")
+                .endsWith("no errors, 1 warning\n");
+
+        var args = List.of("validate", "-t", "containerfile,nixos", "--sarif", "found.sarif");
+        var json = new ArrayList<>(args);
+        json.add("--format=json");
+        assertThat(cli.run(json.toArray(String[]::new))).isZero();
+        assertThat(cli.json().get("valid").asBoolean()).isTrue();
+        List<String> messages = new ArrayList<>();
+        for (JsonNode diagnostic : cli.json().get("diagnostics")) {
+            if (diagnostic.get("code").asString().equals("export-dropped")) {
+                assertThat(diagnostic.get("severity").asString()).isEqualTo("warning");
+                assertThat(diagnostic.get("line").asInt()).isEqualTo(4);
+            }
+            messages.add(diagnostic.get("message").asString());
+        }
+        assertThat(messages)
+                .anyMatch(message -> message.startsWith("Containerfile will"))
+                .anyMatch(message -> message.startsWith("NixOS will"));
+        JsonNode log = new JsonMapper().readTree(folder.resolve("found.sarif"));
+        List<String> rules = new ArrayList<>();
+        log.get("runs").get(0).get("results").forEach(r -> rules.add(r.get("ruleId").asString()));
+        assertThat(rules).contains("export-dropped", "export-approximated").hasSameSizeAs(messages);
+    }
+
+    @Test
+    void aTargetThatIsNotThereIsSaid() throws IOException {
+        CliRun.example(folder);
+
+        assertThat(cli.run("validate", "--target", "nixoss")).isEqualTo(2);
+        assertThat(cli.err()).contains("unknown-target", "Did you mean nixos?");
+    }
+
+    @Test
     void tenMistakesAreReportedWithTheirPlaces() throws IOException {
         Files.writeString(folder.resolve("system.yaml"), TEN);
 
