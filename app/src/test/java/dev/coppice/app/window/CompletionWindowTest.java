@@ -22,9 +22,14 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 
 /** Proposals in the text of the real window. */
 @Tag("window")
@@ -134,6 +139,32 @@ class CompletionWindowTest {
         assertThat(fx(() -> area().isFocused())).isTrue();
     }
 
+    /** Rows that are made before the popup has its style sheets are drawn without colours. */
+    @Test
+    void theListHasItsColoursEachTimeThatItOpens() throws Exception {
+        var warnings = new CopyOnWriteArrayList<String>();
+        var listener = new Warnings(warnings);
+        Logger css = Logger.getLogger("javafx.css");
+        css.addHandler(listener);
+        try {
+            type("hostn");
+            await(CompletionWindowTest::offers);
+            press(KeyCode.ESCAPE);
+            await(() -> !offers());
+            for (int letter = 0; letter < 5; letter++) {
+                press(KeyCode.BACK_SPACE);
+            }
+            press(KeyCode.ESCAPE);
+            await(() -> !offers());
+            // more rows than the list had before
+            press(KeyCode.CONTROL, KeyCode.SPACE);
+            await(CompletionWindowTest::offers);
+        } finally {
+            css.removeHandler(listener);
+        }
+        assertThat(warnings).isEmpty();
+    }
+
     @Test
     void enterEndsTheLineWhenTheWordIsThereAlready() throws Exception {
         type("timezone: Europe/Londo");
@@ -150,5 +181,25 @@ class CompletionWindowTest {
 
     private static void await(Callable<Boolean> condition) throws Exception {
         WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> fx(condition));
+    }
+
+    private static final class Warnings extends Handler {
+
+        private final List<String> said;
+
+        Warnings(List<String> said) {
+            this.said = said;
+        }
+
+        @Override
+        public void publish(LogRecord record) {
+            said.add(record.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 }

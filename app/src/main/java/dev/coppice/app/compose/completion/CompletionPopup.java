@@ -107,7 +107,6 @@ final class CompletionPopup {
         seen(foot, !note.isEmpty());
         if (some) {
             list.getSelectionModel().select(0);
-            list.scrollTo(0);
         }
         seen(docs, proposals.stream().anyMatch(p -> !p.documentation().isEmpty()));
         describe(some ? proposals.getFirst() : null);
@@ -115,6 +114,10 @@ final class CompletionPopup {
             box.getStylesheets().setAll(owner.getScene().getStylesheets());
         }
         place(owner, anchor);
+        if (some) {
+            // makes the rows, whose colours are known in a popup that is shown only
+            list.scrollTo(0);
+        }
     }
 
     /** Other words below the list that is shown. */

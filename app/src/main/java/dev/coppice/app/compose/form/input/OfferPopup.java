@@ -108,17 +108,17 @@ public final class OfferPopup {
         found.stream()
                 .filter(offer -> offer.value().equals(field.getText()))
                 .findFirst()
-                .ifPresent(
-                        now -> {
-                            list.getSelectionModel().select(now);
-                            list.scrollTo(now);
-                        });
+                .ifPresent(list.getSelectionModel()::select);
         list.setPrefHeight(Math.min(found.size(), MOST_ROWS) * ROW + 10);
         list.setPrefWidth(Math.max(field.getWidth(), 240));
         if (!popup.isShowing()) {
             popup.getScene().getStylesheets().setAll(field.getScene().getStylesheets());
             Bounds at = field.localToScreen(field.getBoundsInLocal());
             popup.show(field, at.getMinX(), at.getMaxY() + 3);
+        }
+        if (!list.getSelectionModel().isEmpty()) {
+            // makes the rows, whose colours are known in a popup that is shown only
+            list.scrollTo(list.getSelectionModel().getSelectedIndex());
         }
     }
 
