@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -55,19 +56,26 @@ final class GutterLine extends HBox {
         return sign;
     }
 
-    private Label mark(int line, IntConsumer clicked) {
-        var mark = new Label();
+    private Region mark(int line, IntConsumer clicked) {
+        if (sign.severity() == null) {
+            return space("line-sign");
+        }
+        var icon = new FontIcon(icon());
+        icon.getStyleClass().add("severity-" + sign.severity().name().toLowerCase(Locale.ROOT));
+        var mark = new Label(null, icon);
         mark.getStyleClass().add("line-sign");
-        if (sign.severity() != null) {
-            var icon = new FontIcon(icon());
-            icon.getStyleClass().add("severity-" + sign.severity().name().toLowerCase(Locale.ROOT));
-            mark.setGraphic(icon);
-            click(mark, line, clicked);
-            if (sign.mendable()) {
-                mark.setTooltip(new Tooltip("Show the fixes (Alt+Enter)"));
-            }
+        click(mark, line, clicked);
+        if (sign.mendable()) {
+            mark.setTooltip(new Tooltip("Show the fixes (Alt+Enter)"));
         }
         return mark;
+    }
+
+    /** Most lines have nothing there, and a label would cost them a skin with every key typed. */
+    private static Region space(String style) {
+        var space = new Region();
+        space.getStyleClass().add(style);
+        return space;
     }
 
     private Ikon icon() {
@@ -81,20 +89,24 @@ final class GutterLine extends HBox {
         };
     }
 
-    private Label arrow(int line, IntConsumer clicked) {
-        var arrow = new Label();
-        arrow.getStyleClass().add("fold-arrow");
-        if (sign.fold() != Fold.NONE) {
-            boolean folded = sign.fold() == Fold.FOLDED;
-            arrow.setGraphic(
-                    new FontIcon(
-                            folded ? MaterialDesignC.CHEVRON_RIGHT : MaterialDesignC.CHEVRON_DOWN));
-            arrow.setTooltip(new Tooltip(folded ? "Unfold (Ctrl+Shift+])" : "Fold (Ctrl+Shift+[)"));
-            if (folded) {
-                arrow.getStyleClass().add("folded");
-            }
-            click(arrow, line, clicked);
+    private Region arrow(int line, IntConsumer clicked) {
+        if (sign.fold() == Fold.NONE) {
+            return space("fold-arrow");
         }
+        boolean folded = sign.fold() == Fold.FOLDED;
+        var arrow =
+                new Label(
+                        null,
+                        new FontIcon(
+                                folded
+                                        ? MaterialDesignC.CHEVRON_RIGHT
+                                        : MaterialDesignC.CHEVRON_DOWN));
+        arrow.getStyleClass().add("fold-arrow");
+        arrow.setTooltip(new Tooltip(folded ? "Unfold (Ctrl+Shift+])" : "Fold (Ctrl+Shift+[)"));
+        if (folded) {
+            arrow.getStyleClass().add("folded");
+        }
+        click(arrow, line, clicked);
         return arrow;
     }
 

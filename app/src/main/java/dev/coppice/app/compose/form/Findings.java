@@ -2,7 +2,9 @@ package dev.coppice.app.compose.form;
 
 import dev.coppice.app.compose.Prose;
 import dev.coppice.model.diag.Diagnostic;
+import dev.coppice.model.diag.Fix;
 import dev.coppice.model.diag.Severity;
+import dev.coppice.model.yaml.YamlPath;
 
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -23,6 +25,7 @@ final class Findings extends VBox {
 
     private final FormContext context;
     private List<Diagnostic> shown = List.of();
+    private List<Said> said = List.of();
     private String refusal = "";
 
     Findings(FormContext context) {
@@ -31,10 +34,29 @@ final class Findings extends VBox {
         hideWhenEmpty();
     }
 
+    /**
+     * What the rows are made of. Where a finding stands in the text is not part of it: that moves
+     * with every key that is typed before it.
+     */
+    private record Said(
+            String code,
+            Severity severity,
+            YamlPath path,
+            String message,
+            String help,
+            List<Fix> fixes) {
+
+        static Said of(Diagnostic d) {
+            return new Said(d.code(), d.severity(), d.path(), d.message(), d.help(), d.fixes());
+        }
+    }
+
     /** Shows findings. */
     void show(List<Diagnostic> findings) {
-        if (!findings.equals(shown)) {
-            shown = findings;
+        List<Said> newer = findings.stream().map(Said::of).toList();
+        shown = findings;
+        if (!newer.equals(said)) {
+            said = newer;
             rebuild();
         }
     }

@@ -32,6 +32,7 @@ final class ProblemCell extends ListCell<Diagnostic> {
     private final Label help = new Label();
     private final Label place = new Label();
     private final Button fix = new Button(null, new FontIcon(MaterialDesignL.LIGHTBULB_OUTLINE));
+    private final Tooltip fixWords = new Tooltip();
     private final Button why =
             Buttons.icon(
                     MaterialDesignH.HELP_CIRCLE_OUTLINE,
@@ -50,6 +51,7 @@ final class ProblemCell extends ListCell<Diagnostic> {
         fix.getStyleClass().add("problem-fix");
         fix.setMinWidth(USE_PREF_SIZE);
         fix.setFocusTraversable(false);
+        fix.setTooltip(fixWords);
         why.getStyleClass().add("problem-why");
         why.setFocusTraversable(false);
         var words = new VBox(message, help);
@@ -76,7 +78,7 @@ final class ProblemCell extends ListCell<Diagnostic> {
             return;
         }
         icon.setIconCode(SeverityIcons.of(finding.severity()));
-        icon.getStyleClass().setAll("ikonli-font-icon", SeverityIcons.style(finding.severity()));
+        look(List.of("ikonli-font-icon", SeverityIcons.style(finding.severity())));
         message.setText(Prose.message(finding));
         help.setText(Prose.of(finding.help()));
         place.setText("%d:%d".formatted(finding.start().line(), finding.start().column()));
@@ -87,7 +89,7 @@ final class ProblemCell extends ListCell<Diagnostic> {
         if (mendable) {
             Remedy best = remedies.getFirst();
             fix.setText(best.label());
-            fix.setTooltip(new Tooltip(best.label() + " (Alt+Enter)"));
+            fixWords.setText(best.label() + " (Alt+Enter)");
             fix.setOnAction(e -> best.action().run());
         }
         setAccessibleText(
@@ -98,6 +100,13 @@ final class ProblemCell extends ListCell<Diagnostic> {
                                 finding.message(),
                                 finding.help()));
         setGraphic(row);
+    }
+
+    /** Setting equal classes would look up the styles again with every key that is typed. */
+    private void look(List<String> classes) {
+        if (!icon.getStyleClass().equals(classes)) {
+            icon.getStyleClass().setAll(classes);
+        }
     }
 
     private void explain() {
