@@ -146,6 +146,7 @@ final class BundleFields {
                 .doc("Unit files inside the bundle to install; `services` enables them.")
                 .debian("Copies in /etc/systemd/system.")
                 .example("[systemd/hugo.service]")
+                .nixos("systemd.packages")
                 .alias("systemd", "services", "unit");
         table.row("bundles[].units[]", Text.of(Shape.BUNDLE_PATH), "Unit file")
                 .doc("The path of one unit file inside the bundle.")

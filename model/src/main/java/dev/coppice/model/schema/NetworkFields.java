@@ -109,6 +109,7 @@ final class NetworkFields {
                 .debian("A .network file in /etc/systemd/network for each.")
                 .example("{ eth0: { dhcp: true } }")
                 .nixos("networking.interfaces")
+                .nixos("systemd.network.networks")
                 .cloudInit("network.ethernets")
                 .alias("ethernets", "interface", "nics", "links");
         table.row("network.interfaces.*", Mapping.plain(), "Interface")

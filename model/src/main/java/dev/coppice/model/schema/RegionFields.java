@@ -57,6 +57,7 @@ final class RegionFields {
                 .example("gb")
                 .placeholder("us")
                 .nixos("console.keyMap")
+                .nixos("services.xserver.xkb.layout")
                 .cloudInit("keyboard.layout")
                 .alias("keymap", "keyMap", "layout");
         var rows = new ArrayList<>(table.fields());
