@@ -27,7 +27,7 @@ class SupportTextTest {
 
     private static final Pattern CAPITALISED = Pattern.compile("([A-Z][a-z]+)\\b.*");
 
-    /** Words that have their capital wherever they stand. */
+    /** Words that have their capital wherever they stand: names, and keys of systemd and mkosi. */
     private static final Set<String> NAMES =
             Set.of(
                     "Ansible",
@@ -35,13 +35,20 @@ class SupportTextTest {
                     "Coppice",
                     "Debian",
                     "Description",
+                    "Distribution",
                     "Dockerfile",
+                    "Hostname",
                     "Kairos",
+                    "Locale",
+                    "Mirror",
+                    "Packages",
                     "Persistent",
                     "Podman",
                     "Puppet",
+                    "Release",
                     "Requires",
                     "Suites",
+                    "Timezone",
                     "User");
 
     @TestFactory
