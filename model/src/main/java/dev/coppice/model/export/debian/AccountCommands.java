@@ -89,7 +89,11 @@ public final class AccountCommands {
     }
 
     private void account(User user, YamlPath path) {
-        var words = new StringBuilder("useradd --create-home --shell " + quote(user.shell()));
+        // Debian's useradd(8) makes homes that everybody can read.
+        var words =
+                new StringBuilder(
+                        "useradd --create-home --key HOME_MODE=0700 --shell "
+                                + quote(user.shell()));
         var origins = new ArrayList<YamlPath>(List.of(path.key("name"), path.key("shell")));
         user.uid()
                 .ifPresent(

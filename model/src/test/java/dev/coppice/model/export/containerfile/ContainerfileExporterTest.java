@@ -32,6 +32,12 @@ class ContainerfileExporterTest {
     }
 
     @Test
+    void makesHomesThatOnlyTheirOwnersRead() {
+        assertThat(export("users: [{ name: eve }]\n").text("Containerfile"))
+                .contains("useradd --create-home --key HOME_MODE=0700 --shell /bin/bash eve; }");
+    }
+
+    @Test
     void keepsKernelVariablesThatAContainerHas() {
         Exported result =
                 export(
