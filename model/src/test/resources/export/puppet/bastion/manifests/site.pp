@@ -100,7 +100,7 @@ file { '/etc/nftables.conf':
   owner  => 'root',
   group  => 'root',
   mode   => '0755',
-  notify => Service['nftables.service'],
+  notify => [Service['nftables.service']],
 }
 
 file { '/etc/ssh':
@@ -113,7 +113,7 @@ file { '/etc/ssh/sshd_config.d/10-coppice.conf':
   owner  => 'root',
   group  => 'root',
   mode   => '0644',
-  notify => Service['ssh.service'],
+  notify => [Service['ssh.service']],
 }
 
 file { '/home/gate/.ssh/authorized_keys':

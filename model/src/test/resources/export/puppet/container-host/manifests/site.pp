@@ -73,7 +73,7 @@ file { '/etc/nftables.conf':
   owner  => 'root',
   group  => 'root',
   mode   => '0755',
-  notify => Service['nftables.service'],
+  notify => [Service['nftables.service']],
 }
 
 file { '/etc/systemd/system/web.service':
@@ -82,6 +82,7 @@ file { '/etc/systemd/system/web.service':
   owner  => 'root',
   group  => 'root',
   mode   => '0644',
+  notify => [Service['web.service']],
 }
 
 file { '/etc/systemd/system/toolbox.service':

@@ -69,7 +69,7 @@ file { '/etc/nftables.conf':
   owner  => 'root',
   group  => 'root',
   mode   => '0755',
-  notify => Service['nftables.service'],
+  notify => [Service['nftables.service']],
 }
 
 file { '/etc/systemd/system/shop-backup.timer':
@@ -78,6 +78,7 @@ file { '/etc/systemd/system/shop-backup.timer':
   owner  => 'root',
   group  => 'root',
   mode   => '0644',
+  notify => [Service['shop-backup.timer']],
 }
 
 file { '/etc/systemd/system/shop-backup.service':
@@ -94,6 +95,7 @@ file { '/etc/systemd/system/shop-database.service':
   owner  => 'root',
   group  => 'root',
   mode   => '0644',
+  notify => [Service['shop-database.service']],
 }
 
 file { '/etc/postgresql':

@@ -121,6 +121,7 @@ file { '/etc/systemd/system/greet.timer':
   owner  => 'root',
   group  => 'root',
   mode   => '0644',
+  notify => [Service['greet.timer']],
 }
 
 file { '/etc/systemd/system/greet.service':

@@ -107,7 +107,7 @@ file { '/etc/nftables.conf':
   owner  => 'root',
   group  => 'root',
   mode   => '0755',
-  notify => Service['nftables.service'],
+  notify => [Service['nftables.service']],
 }
 
 file { '/etc/systemd/system/k3s.service':
@@ -116,6 +116,7 @@ file { '/etc/systemd/system/k3s.service':
   owner  => 'root',
   group  => 'root',
   mode   => '0644',
+  notify => [Service['k3s.service']],
 }
 
 file { '/etc/rancher':

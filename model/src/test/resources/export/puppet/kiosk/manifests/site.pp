@@ -95,6 +95,7 @@ file { '/etc/systemd/system/kiosk.service':
   owner  => 'root',
   group  => 'root',
   mode   => '0644',
+  notify => [Service['kiosk.service']],
 }
 
 file { '/etc/systemd/system/page-shown.service':
@@ -103,6 +104,7 @@ file { '/etc/systemd/system/page-shown.service':
   owner  => 'root',
   group  => 'root',
   mode   => '0644',
+  notify => [Service['page-shown.service']],
 }
 
 file { '/usr/local/bin/kiosk':

@@ -78,7 +78,7 @@ file { '/etc/nftables.conf':
   owner  => 'root',
   group  => 'root',
   mode   => '0755',
-  notify => Service['nftables.service'],
+  notify => [Service['nftables.service']],
 }
 
 file { '/etc/systemd/system/self-signed.service':
@@ -87,6 +87,7 @@ file { '/etc/systemd/system/self-signed.service':
   owner  => 'root',
   group  => 'root',
   mode   => '0644',
+  notify => [Service['self-signed.service']],
 }
 
 file { '/etc/systemd/system/app.service':
@@ -95,6 +96,7 @@ file { '/etc/systemd/system/app.service':
   owner  => 'root',
   group  => 'root',
   mode   => '0644',
+  notify => [Service['app.service']],
 }
 
 file { '/usr/local/lib/app':

@@ -82,7 +82,7 @@ file { '/etc/nftables.conf':
   owner  => 'root',
   group  => 'root',
   mode   => '0755',
-  notify => Service['nftables.service'],
+  notify => [Service['nftables.service']],
 }
 
 file { '/var/www':

@@ -8,6 +8,7 @@ import dev.coppice.model.export.debian.HomeFolders;
 import dev.coppice.model.export.debian.PlacedFiles;
 import dev.coppice.model.export.debian.SystemFile;
 import dev.coppice.model.export.debian.SystemFiles;
+import dev.coppice.model.linux.UnitFiles;
 import dev.coppice.model.linux.UnitStates;
 import dev.coppice.model.spec.SystemSpec;
 import dev.coppice.model.yaml.YamlPath;
@@ -17,18 +18,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Files, the folders that they need, and what must be done when they change. */
 final class FileResources {
 
     private static final String SOURCES = "/etc/apt/";
 
+    private static final String RESOLVED = "/etc/systemd/resolved.conf.d/";
+    private static final String RESOLVER = "systemd-resolved.service";
+
     /** Files whose reader is a service, by the beginnings of their paths. */
     private static final Map<String, String> READERS =
             Map.of(
-                    "/etc/nftables.conf", "nftables.service",
-                    "/etc/ssh/sshd_config.d/", "ssh.service",
-                    "/etc/systemd/timesyncd.conf.d/", "systemd-timesyncd.service");
+                    "/etc/nftables.conf",
+                    "nftables.service",
+                    "/etc/ssh/sshd_config.d/",
+                    "ssh.service",
+                    RESOLVED,
+                    RESOLVER,
+                    "/etc/systemd/timesyncd.conf.d/",
+                    "systemd-timesyncd.service");
 
     /** Folders that Debian has. */
     private static final Set<String> THERE =
@@ -95,6 +106,9 @@ final class FileResources {
         refresh(
                 "/etc/modules-load.d/coppice.conf",
                 "systemctl restart systemd-modules-load.service");
+        if (!declared(RESOLVER)) {
+            refresh(RESOLVED + "10-coppice.conf", "systemctl restart " + RESOLVER);
+        }
     }
 
     private void home(String path, String user, String mode) {
@@ -119,14 +133,33 @@ final class FileResources {
             // A mistake in such a file takes the right to become root from everybody.
             attributes.put("validate_cmd", quote("/usr/sbin/visudo -cf %"));
         }
-        READERS.entrySet().stream()
-                .filter(each -> file.path().startsWith(each.getKey()))
-                .filter(each -> declared(each.getValue()))
-                .forEach(
-                        each ->
-                                attributes.put(
-                                        "notify", "Service[" + quote(each.getValue()) + "]"));
+        List<String> readers = readers(file.path());
+        if (!readers.isEmpty()) {
+            attributes.put(
+                    "notify",
+                    readers.stream()
+                            .map(unit -> "Service[" + quote(unit) + "]")
+                            .collect(Collectors.joining(", ", "[", "]")));
+        }
         resources.add("file", file.path(), attributes, file.body().origins());
+    }
+
+    /**
+     * The services that start anew when a file changes; puppet itself makes systemd read its units
+     * again.
+     */
+    private List<String> readers(String path) {
+        Stream<String> known =
+                READERS.entrySet().stream()
+                        .filter(each -> path.startsWith(each.getKey()))
+                        .map(Map.Entry::getValue);
+        Stream<String> unit =
+                path.startsWith(UnitFiles.FOLDER)
+                        ? Stream.of(
+                                path.substring(UnitFiles.FOLDER.length())
+                                        .replaceFirst("\\.d/.*", ""))
+                        : Stream.empty();
+        return Stream.concat(known, unit).filter(this::declared).toList();
     }
 
     private boolean declared(String service) {

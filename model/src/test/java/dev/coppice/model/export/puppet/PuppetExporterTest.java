@@ -1,0 +1,65 @@
+package dev.coppice.model.export.puppet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coppice.model.export.Exported;
+import dev.coppice.model.export.FieldSupport;
+
+import org.junit.jupiter.api.Test;
+
+class PuppetExporterTest {
+
+    private static final String MANIFEST = "manifests/site.pp";
+
+    private static Exported export(String rest) {
+        return Exported.by(new PuppetExporter(), rest);
+    }
+
+    @Test
+    void startsServicesAnewWhenTheirUnitsChange() {
+        String text =
+                export(
+                                """
+                                units:
+                                  - { name: app.service, content: "[Service]\\nExecStart=/bin/true\\n" }
+                                  - { name: cron.service, dropIn: nice, content: "[Service]\\nNice=5\\n" }
+                                  - { name: idle.service, content: "[Service]\\nExecStart=/bin/true\\n" }
+                                services: { app: { enabled: true }, cron: { enabled: true } }
+                                """)
+                        .text(MANIFEST);
+        assertThat(resource(text, "/etc/systemd/system/app.service"))
+                .contains("=> [Service['app.service']],");
+        assertThat(resource(text, "/etc/systemd/system/cron.service.d/nice.conf"))
+                .contains("=> [Service['cron.service']],");
+        assertThat(resource(text, "/etc/systemd/system/idle.service")).doesNotContain("notify");
+    }
+
+    @Test
+    void startsTheResolverAnewWhenItsFileChanges() {
+        assertThat(export("network: { nameservers: [9.9.9.9] }\n").text(MANIFEST))
+                .contains(
+                        "exec { 'systemctl restart systemd-resolved.service':",
+                        "subscribe   => File['/etc/systemd/resolved.conf.d/10-coppice.conf'],");
+        assertThat(
+                        export(
+                                        """
+                                        network: { nameservers: [9.9.9.9] }
+                                        services: { systemd-resolved: { enabled: true } }
+                                        """)
+                                .text(MANIFEST))
+                .contains("notify => [Service['systemd-resolved.service']],")
+                .doesNotContain("systemctl restart systemd-resolved");
+    }
+
+    @Test
+    void saysThatAKeyboardWaitsForTheNextStart() {
+        assertThat(export("keyboard: de\n").support("keyboard"))
+                .isInstanceOf(FieldSupport.Approximated.class);
+    }
+
+    private static String resource(String manifest, String title) {
+        int from = manifest.indexOf("file { '" + title + "':");
+        assertThat(from).as(title).isNotNegative();
+        return manifest.substring(from, manifest.indexOf("}\n", from));
+    }
+}
