@@ -17,4 +17,12 @@ final class Jinja {
                         + "\" }}"
                 : text;
     }
+
+    /**
+     * What stands between double quotes in an expression. Ansible takes no braces in a condition,
+     * not even in a text.
+     */
+    static String characters(String text) {
+        return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("{", "\\x7b");
+    }
 }

@@ -95,7 +95,7 @@ final class StoragePart {
 
     private static String mounted(Storage.Disk disk) {
         return "ansible_facts['mounts'] | selectattr('mount', 'equalto', \""
-                + disk.mount().replace("\\", "\\\\").replace("\"", "\\\"")
+                + Jinja.characters(disk.mount())
                 + "\") | list | length == 0";
     }
 

@@ -33,6 +33,21 @@ class AnsibleExporterTest {
         assertThat(result.text("files/srv/__x")).isEqualTo("{{ kept }}\n");
     }
 
+    /** Ansible refuses a condition with braces; Jinja reads the escape as one. */
+    @Test
+    void asksForAMountWithoutBraces() {
+        String text =
+                export(
+                                """
+                                storage:
+                                  disks: [{ name: data, size: 2G, mount: "/srv/{{x" }]
+                                """)
+                        .text("playbook.yml");
+        assertThat(text.lines().filter(line -> line.strip().startsWith("when:")))
+                .anyMatch(line -> line.contains("\"/srv/\\x7b\\x7bx\""))
+                .noneMatch(line -> line.contains("{{"));
+    }
+
     @Test
     void restartsAServiceWhenItsFilesChange() {
         String text =
