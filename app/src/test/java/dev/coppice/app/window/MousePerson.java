@@ -36,7 +36,7 @@ final class MousePerson implements Person {
                         .lookup(
                                 (Node n) ->
                                         n instanceof Label label
-                                                && label.getText().equals(section.title()))
+                                                && section.title().equals(label.getText()))
                         .<Label>query());
         open.settle();
     }
@@ -108,7 +108,7 @@ final class MousePerson implements Person {
                 robot.lookup(
                                 (Node n) ->
                                         n instanceof Label label
-                                                && label.getText().equals(words)
+                                                && words.equals(label.getText())
                                                 && n.getScene() != open.stage.getScene())
                         .<Node>query());
         open.settle();
