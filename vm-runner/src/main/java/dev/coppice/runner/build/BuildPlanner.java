@@ -85,7 +85,8 @@ public final class BuildPlanner {
                     LayerKind.BASE, new Forecast(Duration.ofSeconds(30), 85_000_000),
                     LayerKind.PACKAGES, new Forecast(Duration.ofSeconds(5), 12_000_000),
                     LayerKind.BUNDLES, new Forecast(Duration.ofSeconds(5), 10_000_000),
-                    LayerKind.CONFIG, new Forecast(Duration.ofMillis(150), 20_000));
+                    LayerKind.CONFIG, new Forecast(Duration.ofMillis(150), 20_000),
+                    LayerKind.IMAGE, new Forecast(Duration.ofMinutes(10), 2_000_000_000));
 
     private record Forecast(Duration time, long bytes) {}
 

@@ -33,6 +33,8 @@ public final class ToolLocator {
                     Map.entry("zstd", "zstd"),
                     Map.entry("mke2fs", "e2fsprogs"),
                     Map.entry("qemu-img", "qemu-utils"),
+                    Map.entry("nix", "nix-bin"),
+                    Map.entry("nix-instantiate", "nix-bin"),
                     Map.entry("qemu-system-x86_64", "qemu-system-x86"));
 
     private final List<Path> directories;

@@ -14,10 +14,12 @@ import java.util.Optional;
  * @param created when the build ended
  * @param specText the text that it was built from, to the byte
  * @param layers lowest first
- * @param kernelVersion as {@code uname -r} says it
+ * @param kernelVersion as {@code uname -r} says it; empty when the build did not know it
  * @param buildTime wall-clock time of the build
  * @param directory its folder in the store: manifest, spec, log, screenshot
  * @param boot what its last boot told; absent until it booted
+ * @param target the system that it was made into
+ * @param image how machines start from its image; empty when they stack its layers
  */
 public record Generation(
         String system,
@@ -28,10 +30,37 @@ public record Generation(
         String kernelVersion,
         Duration buildTime,
         Path directory,
-        Optional<BootRecord> boot) {
+        Optional<BootRecord> boot,
+        Target target,
+        Optional<BootImage> image) {
 
     public Generation {
         layers = List.copyOf(layers);
+    }
+
+    /** A generation whose layers a machine stacks. */
+    public Generation(
+            String system,
+            int number,
+            Instant created,
+            String specText,
+            List<LayerRef> layers,
+            String kernelVersion,
+            Duration buildTime,
+            Path directory,
+            Optional<BootRecord> boot) {
+        this(
+                system,
+                number,
+                created,
+                specText,
+                layers,
+                kernelVersion,
+                buildTime,
+                directory,
+                boot,
+                Target.DEBIAN,
+                Optional.empty());
     }
 
     /** Size of all layers in bytes. */

@@ -118,7 +118,9 @@ final class GenerationStore implements Generations {
                         made.layers(),
                         made.kernelVersion(),
                         made.buildTime(),
-                        files);
+                        files,
+                        Optional.of(made.target().id()),
+                        made.image());
         StoreFiles.writeJson(prepared.resolve(MANIFEST), manifest);
         StoreFiles.syncTree(prepared);
         StoreFiles.write(system.resolve(LAST), number + "\n");
@@ -234,7 +236,9 @@ final class GenerationStore implements Generations {
                 manifest.kernelVersion(),
                 manifest.buildTime(),
                 directory,
-                boot(directory));
+                boot(directory),
+                manifest.made(),
+                manifest.image());
     }
 
     private static Manifest manifest(Path directory) throws IOException {

@@ -3,7 +3,7 @@ package dev.coppice.runner.store;
 import java.nio.file.Path;
 
 /**
- * A layer in the store: a directory with at least {@code image.squashfs}.
+ * A layer in the store: a directory with at least its image.
  *
  * @param kind what it holds
  * @param digest SHA-256 of what went into it, hexadecimal
@@ -15,9 +15,14 @@ public record Layer(LayerKind kind, String digest, Path directory, long bytes) {
     /** QEMU takes no more of a disk's serial. */
     private static final int SERIAL_LENGTH = 20;
 
-    /** The file-system image. */
+    /** The file-system image; of a whole system, the image that machines start from. */
     public Path image() {
-        return directory.resolve("image.squashfs");
+        return directory.resolve(imageName(kind));
+    }
+
+    /** What the image of a kind of layer is called. */
+    public static String imageName(LayerKind kind) {
+        return kind == LayerKind.IMAGE ? "system.img" : "image.squashfs";
     }
 
     /** Of base and packages layers: a tar of what upper layers must know. */

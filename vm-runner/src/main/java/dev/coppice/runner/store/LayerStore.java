@@ -65,7 +65,7 @@ public final class LayerStore {
      * Takes a finished directory in as a layer. When another process was quicker, its layer stays
      * and the directory is left to the caller.
      *
-     * @param made a directory on the store's file system, with {@code image.squashfs}
+     * @param made a directory on the store's file system, with its image
      * @param inputs what went into it, canonical JSON
      * @param took time that it took
      */

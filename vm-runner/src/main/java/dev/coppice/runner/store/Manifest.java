@@ -1,8 +1,10 @@
 package dev.coppice.runner.store;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -10,6 +12,9 @@ import java.util.SortedMap;
  *
  * @param format version of this file's form
  * @param projectFiles SHA-256 of every file of the project that went in, by its path in the project
+ * @param target id of the system that it was made into; absent from manifests of earlier versions,
+ *     which know Debian only
+ * @param image how machines start from its image; absent when they stack its layers
  */
 record Manifest(
         int format,
@@ -19,7 +24,30 @@ record Manifest(
         List<LayerRef> layers,
         String kernelVersion,
         Duration buildTime,
-        SortedMap<String, String> projectFiles) {
+        SortedMap<String, String> projectFiles,
+        Optional<String> target,
+        Optional<BootImage> image) {
 
     static final int FORMAT = 1;
+
+    Manifest {
+        target = target == null ? Optional.empty() : target;
+        image = image == null ? Optional.empty() : image;
+    }
+
+    /**
+     * The system that it was made into.
+     *
+     * @throws IOException when this version does not know it
+     */
+    Target made() throws IOException {
+        String id = target.orElse(Target.DEBIAN.id());
+        return Target.find(id)
+                .orElseThrow(
+                        () ->
+                                new IOException(
+                                        "made for the target "
+                                                + id
+                                                + ", which this version of Coppice does not know"));
+    }
 }

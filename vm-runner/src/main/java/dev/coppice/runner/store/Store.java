@@ -20,6 +20,7 @@ import java.util.SortedMap;
  *
  * <pre>
  *   layers/DIGEST/            image.squashfs, layer.json, meta.tar | vmlinuz, initrd, version
+ *                             | system.img
  *   blobs/SHA256              project files of generations
  *   systems/NAME/NUMBER/      system.yaml, build.log, boot.json, screenshot.png, manifest.json
  *   systems/NAME/current      number of the current generation
@@ -29,6 +30,9 @@ import java.util.SortedMap;
  * </pre>
  */
 public final class Store {
+
+    /** The layers that no other generation is likely to have. */
+    private static final Set<LayerKind> OWN = Set.of(LayerKind.CONFIG, LayerKind.IMAGE);
 
     private final Path root;
     private final StoreLock lock;
@@ -183,7 +187,7 @@ public final class Store {
         boolean used =
                 generations.find(system, number).stream()
                         .flatMap(generation -> generation.layers().stream())
-                        .filter(layer -> layer.kind() == LayerKind.CONFIG)
+                        .filter(layer -> OWN.contains(layer.kind()))
                         .anyMatch(layer -> leased.contains(layer.digest()));
         if (used) {
             throw new IOException(title + " is in use; stop its machine first");

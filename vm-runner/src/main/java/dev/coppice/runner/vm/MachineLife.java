@@ -128,7 +128,7 @@ final class MachineLife {
         var ladder = new StopLadder(running.get().process(), running.get().lines(), parts.times());
         try {
             // A system that is not up yet would not listen, and without a state disk loses nothing.
-            if (gently && (answers || parts.config().state().isPresent())) {
+            if (gently && (answers || parts.config().keeps())) {
                 ladder.powerDown(answers);
             } else {
                 ladder.quit();
@@ -305,7 +305,7 @@ final class MachineLife {
                 parts.order().generation().system(),
                 parts.order().generation().number(),
                 parts.config().label(),
-                parts.config().state().isPresent(),
+                parts.config().keeps(),
                 ProcessIdentity.of(ProcessHandle.current()).orElseThrow(),
                 Optional.empty());
     }

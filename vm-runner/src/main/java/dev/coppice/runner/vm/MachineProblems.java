@@ -23,6 +23,15 @@ final class MachineProblems {
                 List.of());
     }
 
+    static Problem firmwareMissing(String install) {
+        return new Problem(
+                "tool-firmware-missing",
+                "The machine cannot be started: its image needs UEFI, and no UEFI for machines is"
+                        + " installed on this host",
+                "Install it: " + install,
+                List.of());
+    }
+
     static Problem portTaken(Forward forward, String reason) {
         return new Problem(
                 "port-taken",
@@ -53,6 +62,14 @@ final class MachineProblems {
                 "The machine was ended because of a fault in Coppice itself",
                 "Try again, and report it if it stays",
                 List.of());
+    }
+
+    static Problem systemDisk(String reason, List<String> log) {
+        return new Problem(
+                "system-disk",
+                "The disk that keeps what the machine writes could not be made: " + reason,
+                "Free some space, or run the machine without keeping its state",
+                log);
     }
 
     static Problem stateDisk(String reason, List<String> log) {

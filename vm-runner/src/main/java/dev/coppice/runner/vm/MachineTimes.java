@@ -24,4 +24,12 @@ public record MachineTimes(
                 Duration.ofSeconds(10 + 5 * slowness),
                 Duration.ofSeconds(5));
     }
+
+    /**
+     * Long enough for a system that does more than start when its image starts for the first time:
+     * it grows its partitions, or installs itself and starts again.
+     */
+    public MachineTimes forFirstStart() {
+        return new MachineTimes(ready.multipliedBy(4), settle, checks, powerDown, quit);
+    }
 }

@@ -6,6 +6,7 @@ import dev.coppice.runner.proc.Command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -40,8 +41,8 @@ public final class QemuCommandLine {
         var line = new QemuCommandLine(config, accelerator, directory);
         line.add(qemu.toString());
         line.machine();
-        line.kernel();
-        line.disks();
+        line.boot();
+        line.dataDisks();
         line.sockets();
         line.network();
         line.display();
@@ -72,13 +73,60 @@ public final class QemuCommandLine {
         };
     }
 
-    private void kernel() {
-        add("-kernel", config.kernel().toString());
-        add("-initrd", config.initrd().toString());
-        add("-append", kernelCommandLine());
+    private void boot() {
+        switch (config.boot()) {
+            case BootSource.Layers layers -> layers(layers);
+            case BootSource.DiskImage disk -> {
+                firmware(disk.firmware());
+                image(disk);
+            }
+            case BootSource.Iso iso -> {
+                firmware(iso.firmware());
+                iso.target().ifPresent(this::image);
+                disc(iso.image());
+            }
+        }
     }
 
-    private String kernelCommandLine() {
+    private void layers(BootSource.Layers source) {
+        add("-kernel", source.kernel().toString());
+        add("-initrd", source.initrd().toString());
+        add("-append", kernelCommandLine(source));
+        int number = 0;
+        for (VmConfig.Disk layer : source.layers()) {
+            disk("layer" + number++, layer, "readonly=on,cache=unsafe");
+        }
+        source.state().ifPresent(state -> disk("state", state, "discard=unmap"));
+    }
+
+    private void firmware(BootSource.Firmware firmware) {
+        switch (firmware) {
+            case BootSource.Firmware.Bios() -> {}
+            case BootSource.Firmware.Uefi(Path code, Path variables) -> {
+                add("-drive", "if=pflash,format=raw,unit=0,readonly=on,file=" + escape(code));
+                add("-drive", "if=pflash,format=raw,unit=1,file=" + escape(variables));
+            }
+        }
+    }
+
+    /** The disk that the machine starts from, the first that the firmware tries. */
+    private void image(BootSource.DiskImage disk) {
+        String file = escape(disk.image().image());
+        String format = disk.format().name().toLowerCase(Locale.ROOT);
+        // What a snapshot takes in is in a file that has no name; see below.
+        String options = disk.kept() ? "discard=unmap" : "snapshot=on,cache=unsafe";
+        add("-drive", "if=none,id=system,file=" + file + ",format=" + format + "," + options);
+        add(
+                "-device",
+                "virtio-blk-pci,drive=system,serial=" + disk.image().serial() + ",bootindex=0");
+    }
+
+    private void disc(Path image) {
+        add("-drive", "if=none,id=disc,media=cdrom,format=raw,readonly=on,file=" + escape(image));
+        add("-device", "ide-cd,drive=disc,bus=ide.0,bootindex=1");
+    }
+
+    private String kernelCommandLine(BootSource.Layers source) {
         var words = new ArrayList<String>();
         if (config.display()) {
             words.add("console=tty0");
@@ -87,10 +135,10 @@ public final class QemuCommandLine {
         words.add("quiet");
         words.add(
                 "coppice.layers="
-                        + config.layers().stream()
+                        + source.layers().stream()
                                 .map(VmConfig.Disk::serial)
                                 .collect(Collectors.joining(",")));
-        config.state().ifPresent(state -> words.add("coppice.state=" + state.serial()));
+        source.state().ifPresent(state -> words.add("coppice.state=" + state.serial()));
         words.add("random.trust_cpu=on");
         // One serial line is all there is: looking for three more costs time.
         words.add("8250.nr_uarts=1");
@@ -111,13 +159,8 @@ public final class QemuCommandLine {
         return String.join(" ", words);
     }
 
-    private void disks() {
+    private void dataDisks() {
         int number = 0;
-        for (VmConfig.Disk layer : config.layers()) {
-            disk("layer" + number++, layer, "readonly=on,cache=unsafe");
-        }
-        config.state().ifPresent(state -> disk("state", state, "discard=unmap"));
-        number = 0;
         for (VmConfig.DataDisk data : config.disks()) {
             // What a snapshot takes in is in a file that has no name, so it is gone with QEMU,
             // however that ends.

@@ -138,7 +138,7 @@ public final class QemuMachineHost implements MachineHost {
                             config,
                             qemu,
                             choice.accelerator(),
-                            MachineTimes.forAccelerator(choice.accelerator()),
+                            times(generation, choice.accelerator()),
                             directory,
                             generation.directory().resolve("screenshot.png"),
                             record -> store.generations().recordBoot(generation, record),
@@ -153,7 +153,28 @@ public final class QemuMachineHost implements MachineHost {
     private VmConfig config(
             Generation generation, RunOptions options, SystemSpec spec, RunDirectory directory)
             throws IOException, InterruptedException {
+        MachineDisks disks = new MachineDisks(spec, directory);
+        return new VmConfig(
+                generation.system() + " generation " + generation.number(),
+                boot(generation, options, directory),
+                options.keepState()
+                        ? disks.kept(places.state(), generation.system())
+                        : disks.thrownAway(),
+                spec.kernel().parameters(),
+                spec.machine().memoryMiB(),
+                spec.machine().cpus(),
+                spec.machine().nics(),
+                options.forwards() ? spec.machine().forwards() : List.of(),
+                options.display());
+    }
+
+    private BootSource boot(Generation generation, RunOptions options, RunDirectory directory)
+            throws IOException, InterruptedException {
         List<Layer> layers = store.layersOf(generation);
+        if (generation.image().isPresent()) {
+            return new SystemImage(layers.getLast(), generation, processes)
+                    .boot(generation.image().get(), options, places.state(), directory);
+        }
         Layer kernel =
                 layers.stream()
                         .filter(layer -> layer.kind() == LayerKind.KERNEL)
@@ -164,24 +185,18 @@ public final class QemuMachineHost implements MachineHost {
                         ? Optional.of(
                                 new StateDisk(places.state(), processes).of(generation.system()))
                         : Optional.empty();
-        MachineDisks disks = new MachineDisks(spec, directory);
-        return new VmConfig(
-                generation.system() + " generation " + generation.number(),
+        return new BootSource.Layers(
                 kernel.vmlinuz(),
                 kernel.initrd(),
                 layers.reversed().stream()
                         .map(layer -> new VmConfig.Disk(layer.serial(), layer.image()))
                         .toList(),
-                state,
-                options.keepState()
-                        ? disks.kept(places.state(), generation.system())
-                        : disks.thrownAway(),
-                spec.kernel().parameters(),
-                spec.machine().memoryMiB(),
-                spec.machine().cpus(),
-                spec.machine().nics(),
-                options.forwards() ? spec.machine().forwards() : List.of(),
-                options.display());
+                state);
+    }
+
+    private static MachineTimes times(Generation generation, Accelerator accelerator) {
+        MachineTimes usual = MachineTimes.forAccelerator(accelerator);
+        return generation.image().isPresent() ? usual.forFirstStart() : usual;
     }
 
     private Path qemu() {

@@ -65,6 +65,11 @@ public record RunDirectory(Path path) {
         return path.resolve("disk-" + serial);
     }
 
+    /** The machine's own copy of what UEFI writes to. */
+    public Path firmwareVariables() {
+        return path.resolve("uefi-variables.fd");
+    }
+
     public Path record() {
         return path.resolve("machine.json");
     }

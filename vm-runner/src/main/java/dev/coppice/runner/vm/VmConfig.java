@@ -4,18 +4,14 @@ import dev.coppice.model.spec.Machine.Forward;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a machine is made of.
  *
  * @param label names it for people, {@code web-01 generation 3}
- * @param kernel the kernel that QEMU loads
- * @param initrd the small early user space that stacks the layers
- * @param layers read-only disks, the topmost layer first
- * @param state a writable disk for what is kept; without it all that is written is gone at the end
+ * @param boot what it starts from
  * @param disks disks beside the system's own
- * @param kernelParameters the spec's words, added to ours
+ * @param kernelParameters the spec's words, added to ours where QEMU loads the kernel
  * @param memoryMiB memory in MiB
  * @param cpus virtual CPUs
  * @param nics network cards, at least 1; the first has the forwards, each of the others a network
@@ -25,10 +21,7 @@ import java.util.Optional;
  */
 public record VmConfig(
         String label,
-        Path kernel,
-        Path initrd,
-        List<Disk> layers,
-        Optional<Disk> state,
+        BootSource boot,
         List<DataDisk> disks,
         List<String> kernelParameters,
         int memoryMiB,
@@ -38,17 +31,21 @@ public record VmConfig(
         boolean display) {
 
     public VmConfig {
-        layers = List.copyOf(layers);
         disks = List.copyOf(disks);
         kernelParameters = List.copyOf(kernelParameters);
         forwards = List.copyOf(forwards);
+    }
+
+    /** Whether something outlives the machine: its state, or what it wrote to its own disk. */
+    public boolean keeps() {
+        return boot.keeps();
     }
 
     /**
      * A disk that the guest finds by its serial.
      *
      * @param serial at most 20 characters, the limit of virtio-blk
-     * @param image a file with a raw image
+     * @param image a file with an image, raw unless the disk's owner says otherwise
      */
     public record Disk(String serial, Path image) {
 

@@ -105,6 +105,58 @@ class StoreTest {
     }
 
     @Test
+    void aGenerationOfAnotherSystemKeepsItsImageAndHowItStarts() throws Exception {
+        String digest = digest("nixos");
+        var how = new BootImage(BootImage.Format.QCOW2, BootImage.Firmware.UEFI);
+        Generation made;
+        try (ScratchDirectory scratch = store.scratch()) {
+            Path out = Files.createDirectory(scratch.path().resolve("out"));
+            Files.writeString(out.resolve(Layer.imageName(LayerKind.IMAGE)), "a disk");
+            Layer layer = store.layers().add(LayerKind.IMAGE, digest, out, "{}", SECOND);
+            var ref = new LayerRef(layer.kind(), digest, layer.bytes(), false, "new", SECOND);
+            made =
+                    store.commit(
+                            new NewGeneration(
+                                    "web",
+                                    "spec: 1\n",
+                                    List.of(ref),
+                                    "",
+                                    SECOND,
+                                    new TreeMap<>(),
+                                    List.of(),
+                                    Target.NIXOS,
+                                    Optional.of(how)),
+                            scratch);
+        }
+        Generation read = reopen().generations().find("web", 1).orElseThrow();
+        assertThat(read).isEqualTo(made);
+        assertThat(read.target()).isEqualTo(Target.NIXOS);
+        assertThat(read.image()).contains(how);
+        assertThat(store.layersOf(read).getFirst().image()).hasContent("a disk");
+        try (Lease _ = store.lease(read)) {
+            assertThatThrownBy(() -> store.generations().delete(read)).hasMessageContaining("use");
+        }
+        assertThat(store.generations().delete(read)).isPositive();
+        assertThat(entries("layers")).isEmpty();
+    }
+
+    @Test
+    void manifestsOfEarlierVersionsAreOfDebian() throws Exception {
+        Path manifest = generation(store, "web", "c1").directory().resolve("manifest.json");
+        String old =
+                Files.readString(manifest)
+                        .replaceFirst(",\\s*\"target\"\\s*:\\s*\"debian\"", "")
+                        .replaceFirst(",\\s*\"image\"\\s*:\\s*null", "");
+        assertThat(old).doesNotContain("target", "image\"");
+        Files.writeString(manifest, old);
+        Generation read = store.generations().find("web", 1).orElseThrow();
+        assertThat(read.target()).isEqualTo(Target.DEBIAN);
+        assertThat(read.image()).isEmpty();
+        Files.writeString(manifest, old.replaceFirst("\\{", "{\"target\":\"plan9\","));
+        assertThat(reopen().recovery()).singleElement().asString().contains("plan9");
+    }
+
+    @Test
     void numbersGrowAndAreNeverGivenTwice() throws Exception {
         generation(store, "web", "c1");
         Generation second = generation(store, "web", "c2");

@@ -48,15 +48,22 @@ final class MachineKit {
         return run;
     }
 
+    /** The kernel of machines that {@link #config(boolean, Machine.Forward...)} describes. */
+    Path kernel() {
+        return directory.resolve("tiny-kernel");
+    }
+
     VmConfig configWithState() throws IOException {
         Path disk = Files.write(directory.resolve("state"), new byte[1 << 20]);
         VmConfig plain = config(false);
+        BootSource.Layers layers = layers();
         return new VmConfig(
                 plain.label(),
-                plain.kernel(),
-                plain.initrd(),
-                plain.layers(),
-                Optional.of(new VmConfig.Disk("state", disk)),
+                new BootSource.Layers(
+                        layers.kernel(),
+                        layers.initrd(),
+                        layers.layers(),
+                        Optional.of(new VmConfig.Disk("state", disk))),
                 plain.disks(),
                 plain.kernelParameters(),
                 plain.memoryMiB(),
@@ -67,14 +74,23 @@ final class MachineKit {
     }
 
     VmConfig config(boolean display, Machine.Forward... forwards) throws IOException {
+        return config(layers(), display, forwards);
+    }
+
+    private BootSource.Layers layers() throws IOException {
         Path initrd = Files.write(directory.resolve("initrd"), new byte[512]);
         Path disk = Files.write(directory.resolve("layer"), new byte[4096]);
-        return new VmConfig(
-                "tiny generation 1",
+        return new BootSource.Layers(
                 TinyKernel.write(directory),
                 initrd,
                 List.of(new VmConfig.Disk("tiny", disk)),
-                Optional.empty(),
+                Optional.empty());
+    }
+
+    static VmConfig config(BootSource boot, boolean display, Machine.Forward... forwards) {
+        return new VmConfig(
+                "tiny generation 1",
+                boot,
                 List.of(),
                 List.of(),
                 32,

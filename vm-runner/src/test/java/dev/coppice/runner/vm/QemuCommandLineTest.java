@@ -28,12 +28,13 @@ class QemuCommandLineTest {
             int nics) {
         return new VmConfig(
                 "web-01 generation 3",
-                Path.of("/store/k/vmlinuz"),
-                Path.of("/store/k/initrd"),
-                List.of(
-                        new VmConfig.Disk("c0ffee", Path.of("/store/a,b/image")),
-                        new VmConfig.Disk("ba5e", Path.of("/store/base/image"))),
-                state,
+                new BootSource.Layers(
+                        Path.of("/store/k/vmlinuz"),
+                        Path.of("/store/k/initrd"),
+                        List.of(
+                                new VmConfig.Disk("c0ffee", Path.of("/store/a,b/image")),
+                                new VmConfig.Disk("ba5e", Path.of("/store/base/image"))),
+                        state),
                 disks,
                 List.of("audit=0"),
                 1024,
@@ -154,6 +155,44 @@ class QemuCommandLineTest {
                         "if=none,id=data1,file=/run/m/swap.img,format=raw,"
                                 + "snapshot=on,cache=unsafe\n"
                                 + "-device\nvirtio-blk-pci,drive=data1,serial=swap\n");
+    }
+
+    @Test
+    void letsTheFirmwareStartADisk() {
+        var image = new VmConfig.Disk("system", Path.of("/store/i,1/disk.qcow2"));
+        var firmware =
+                new BootSource.Firmware.Uefi(
+                        Path.of("/usr/share/OVMF/OVMF_CODE_4M.fd"), Path.of("/run/m/vars.fd"));
+        var disk = new BootSource.DiskImage(image, BootSource.Format.QCOW2, false, firmware);
+        assertThat(line(MachineKit.config(disk, true), Accelerator.KVM))
+                .contains(
+                        "-drive\nif=pflash,format=raw,unit=0,readonly=on,"
+                                + "file=/usr/share/OVMF/OVMF_CODE_4M.fd\n"
+                                + "-drive\nif=pflash,format=raw,unit=1,file=/run/m/vars.fd\n"
+                                + "-drive\nif=none,id=system,file=/store/i,,1/disk.qcow2,"
+                                + "format=qcow2,snapshot=on,cache=unsafe\n"
+                                + "-device\nvirtio-blk-pci,drive=system,serial=system,"
+                                + "bootindex=0\n")
+                .doesNotContain("-kernel", "-append", "-initrd");
+        assertThat(disk.keeps()).isFalse();
+    }
+
+    @Test
+    void startsADiscWhenTheDiskIsStillEmpty() {
+        var empty = new VmConfig.Disk("system", Path.of("/state/kairos.raw"));
+        var bios = new BootSource.Firmware.Bios();
+        var target = new BootSource.DiskImage(empty, BootSource.Format.RAW, true, bios);
+        var iso = new BootSource.Iso(Path.of("/store/k.iso"), Optional.of(target), bios);
+        assertThat(line(MachineKit.config(iso, true), Accelerator.KVM))
+                .contains(
+                        "format=raw,discard=unmap\n"
+                                + "-device\nvirtio-blk-pci,drive=system,serial=system,"
+                                + "bootindex=0\n"
+                                + "-drive\nif=none,id=disc,media=cdrom,format=raw,readonly=on,"
+                                + "file=/store/k.iso\n"
+                                + "-device\nide-cd,drive=disc,bus=ide.0,bootindex=1\n")
+                .doesNotContain("pflash");
+        assertThat(iso.keeps()).isTrue();
     }
 
     @Test

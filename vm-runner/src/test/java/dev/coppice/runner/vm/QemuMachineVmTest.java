@@ -215,7 +215,7 @@ class QemuMachineVmTest {
     @Test
     void showsQemusLastWordsWhenItDoesNotStart() throws Exception {
         VmConfig config = kit.config(false);
-        Files.writeString(config.kernel(), "this is no kernel");
+        Files.writeString(kit.kernel(), "this is no kernel");
         QemuMachine machine = kit.start(config, LONG);
         assertThat(end(machine)).isEqualTo(VmState.FAILED);
         Problem problem = machine.problem().orElseThrow();
