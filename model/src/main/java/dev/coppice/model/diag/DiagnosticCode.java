@@ -179,6 +179,7 @@ public enum DiagnosticCode {
             "export-approximated",
             Severity.INFO,
             "A value that a chosen target has with a difference."),
+    TARGET_REFUSED("target-refused", Severity.ERROR, "A value that a target's own tools refuse."),
     MORE_FINDINGS("more-findings", Severity.INFO, "There are more findings than are shown.");
 
     private final String id;

@@ -46,11 +46,16 @@ public final class TargetFindings {
         if (input.isEmpty()) {
             return analysis;
         }
+        return located(
+                analysis,
+                chosen.stream().flatMap(each -> findings(each, input.get()).stream()).toList());
+    }
+
+    /** The same analysis with findings about values of the whole spec, included files merged. */
+    public Analysis located(Analysis analysis, List<Finding> findings) {
         Findings places = places(analysis);
         var all = new ArrayList<>(analysis.diagnostics());
-        for (Exporter exporter : chosen) {
-            findings(exporter, input.get()).stream().map(places::locate).forEach(all::add);
-        }
+        findings.stream().map(places::locate).forEach(all::add);
         all.sort(Comparator.comparingInt(d -> d.range().start()));
         return new Analysis(
                 analysis.text(), analysis.tree(), analysis.spec(), all, analysis.inheritance());

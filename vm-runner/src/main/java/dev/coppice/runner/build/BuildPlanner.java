@@ -88,6 +88,11 @@ public final class BuildPlanner {
                     LayerKind.CONFIG, new Forecast(Duration.ofMillis(150), 20_000),
                     LayerKind.IMAGE, new Forecast(Duration.ofMinutes(10), 2_000_000_000));
 
+    /** What a layer takes on an ordinary host, until it has been made on this one. */
+    public static Duration usualTime(LayerKind kind) {
+        return DEFAULTS.get(kind).time();
+    }
+
     private record Forecast(Duration time, long bytes) {}
 
     /** What the store knows. */

@@ -18,12 +18,28 @@ import java.util.TreeMap;
  * @param project the folder that the spec's file sources are relative to
  * @param included the texts of the files that the spec includes, as they were when it was read, by
  *     their paths in the project; kept with the generation
+ * @param target what it is made into
  */
 public record BuildRequest(
-        SpecText text, SystemSpec spec, Path project, SortedMap<String, String> included) {
+        SpecText text,
+        SystemSpec spec,
+        Path project,
+        SortedMap<String, String> included,
+        BuildTarget target) {
 
     public BuildRequest {
         included = Collections.unmodifiableSortedMap(new TreeMap<>(included));
+    }
+
+    /** What to build into layers. */
+    public BuildRequest(
+            SpecText text, SystemSpec spec, Path project, SortedMap<String, String> included) {
+        this(text, spec, project, included, new BuildTarget.Debian());
+    }
+
+    /** The same made into something else. */
+    public BuildRequest into(BuildTarget other) {
+        return new BuildRequest(text, spec, project, included, other);
     }
 
     /** What to build from a text that includes nothing. */

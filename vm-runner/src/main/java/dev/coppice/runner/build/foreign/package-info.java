@@ -1,0 +1,2 @@
+/** What builds with the tools of other systems have in common: they end in one image. */
+package dev.coppice.runner.build.foreign;
