@@ -2,6 +2,7 @@ package dev.coppice.app.compose;
 
 import dev.coppice.model.diag.Diagnostic;
 
+import java.util.Locale;
 import java.util.Set;
 
 /** The words of findings as a window shows them: sentences, and quotes that are no code marks. */
@@ -13,17 +14,17 @@ public final class Prose {
 
     private Prose() {}
 
-    /** The message, with a capital letter unless it begins with something quoted. */
+    /** The message as a sentence. */
     public static String message(Diagnostic finding) {
         return sentence(finding.message());
     }
 
-    /** A text with a capital letter, unless it begins with something quoted. */
+    /** A text with a capital letter, unless it begins with a quote or the name of a program. */
     public static String sentence(String text) {
         String words = of(text);
-        return words.isEmpty()
+        return words.isEmpty() || SMALL.contains(words.replaceFirst("(?s) .*", ""))
                 ? words
-                : words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+                : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     /** A text with typographic quotes in place of back-ticks. */
