@@ -2,12 +2,10 @@ package dev.coppice.runner.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coppice.runner.proc.Cancellation;
-import dev.coppice.runner.proc.Command;
-import dev.coppice.runner.proc.Exit;
-import dev.coppice.runner.proc.ProcessRunner;
+import dev.coppice.runner.tools.Ran;
+import dev.coppice.runner.tools.ToolRoot;
 
-import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,13 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
  * Reads what is exported for machines that already run, and for containers, with the programs of
- * those who will read it. The programs are found by an environment variable or on the path.
+ * those who will read it. The programs come into a folder of the tests.
  */
+@Tag("vm")
 class MachineToolsTest {
 
     private static final Path EXPORTS =
@@ -29,47 +28,55 @@ class MachineToolsTest {
 
     @TempDir Path folder;
 
-    private final ProcessRunner processes = ProcessRunner.ofHost();
-
     @Test
     void ansibleTakesPlaybooks() throws Exception {
-        String tool = tool("COPPICE_ANSIBLE_PLAYBOOK", "ansible-playbook");
         var playbooks = new ArrayList<>(exported("ansible", "playbook.yml"));
         playbooks.addAll(exported("ansible", "checks.yml"));
-        Ran ran = run(with(List.of(tool, "--syntax-check", "-i", "localhost,"), playbooks));
-        assertThat(ran.exit().ok()).as(ran.output()).isTrue();
+        Ran ran =
+                run(
+                        with(
+                                List.of("ansible-playbook", "--syntax-check", "-i", "localhost,"),
+                                playbooks));
+        assertThat(ran.ok()).as(ran.toString()).isTrue();
 
         Path bad = folder.resolve("bad.yml");
         Files.writeString(bad, "- hosts: all\n  tasks: [{ no_such_module: {} }]\n");
-        assertThat(run(List.of(tool, "--syntax-check", bad.toString())).exit().ok()).isFalse();
+        assertThat(run(List.of("ansible-playbook", "--syntax-check", bad.toString())).ok())
+                .isFalse();
     }
 
     @Test
     void puppetTakesManifests() throws Exception {
-        String tool = tool("COPPICE_PUPPET", "puppet");
         List<Path> manifests = exported("puppet", "manifests/site.pp");
-        Ran ran = run(with(List.of(tool, "parser", "validate"), manifests));
-        assertThat(ran.exit().ok()).as(ran.output()).isTrue();
+        Ran ran = run(with(List.of("puppet", "parser", "validate"), manifests));
+        assertThat(ran.ok()).as(ran.toString()).isTrue();
 
         Path bad = Files.writeString(folder.resolve("bad.pp"), "file { '/a' ensure => file }\n");
-        assertThat(run(List.of(tool, "parser", "validate", bad.toString())).exit().ok()).isFalse();
+        assertThat(run(List.of("puppet", "parser", "validate", bad.toString())).ok()).isFalse();
+    }
+
+    /** Reads the configuration as a build does, and says what it means. */
+    @Test
+    void mkosiTakesConfigurations() throws Exception {
+        String each =
+                "for f; do cd \"$(dirname \"$f\")\" && mkosi --no-pager summary || exit; done";
+        List<Path> files = exported("mkosi", "mkosi.conf");
+        Ran ran = run(with(List.of("sh", "-c", each, "sh"), files));
+        assertThat(ran.ok()).as(ran.toString()).isTrue();
+        assertThat(ran.output()).contains("Image ID: web-server", "Image ID: router");
+        assertThat(ran.output().toLowerCase(Locale.ROOT)).doesNotContain("unknown", "deprecated");
+
+        Path bad = Files.createDirectory(folder.resolve("bad")).resolve("mkosi.conf");
+        Files.writeString(bad, "[Output]\nFormat=no-such-format\n");
+        assertThat(run(with(List.of("sh", "-c", each, "sh"), List.of(bad))).ok()).isFalse();
     }
 
     @Test
     void theShellTakesWhatStartsContainers() throws Exception {
         for (Path script : exported("containerfile", "run.sh")) {
             Ran ran = run(List.of("sh", "-n", script.toString()));
-            assertThat(ran.exit().ok()).as(ran.output()).isTrue();
+            assertThat(ran.ok()).as(ran.toString()).isTrue();
         }
-    }
-
-    private String tool(String variable, String program) {
-        Optional<String> named =
-                Optional.ofNullable(System.getenv(variable)).filter(value -> !value.isBlank());
-        Optional<String> found =
-                named.or(() -> processes.tools().find(program).map(Path::toString));
-        Assumptions.assumeTrue(found.isPresent(), program + " is not installed on this host");
-        return found.orElseThrow();
     }
 
     /** A file of every example that has it. */
@@ -89,16 +96,7 @@ class MachineToolsTest {
         return Stream.concat(command.stream(), files.stream().map(Path::toString)).toList();
     }
 
-    /** How a program ended, and what it said. */
-    private record Ran(Exit exit, String output) {}
-
-    private Ran run(List<String> argv) throws InterruptedException {
-        var output = new StringBuilder();
-        Exit exit =
-                processes.run(
-                        Command.of(argv.toArray(String[]::new)),
-                        line -> output.append(line).append('\n'),
-                        new Cancellation());
-        return new Ran(exit, output.toString());
+    private Ran run(List<String> argv) throws Exception {
+        return ToolRoot.ofTests().run(List.of(EXPORTS, folder), argv);
     }
 }

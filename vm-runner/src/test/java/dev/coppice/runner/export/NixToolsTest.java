@@ -9,12 +9,11 @@ import dev.coppice.model.export.ExportedFile;
 import dev.coppice.model.export.nixos.NixosExporter;
 import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.model.text.SpecText;
-import dev.coppice.runner.proc.Cancellation;
-import dev.coppice.runner.proc.Command;
-import dev.coppice.runner.proc.Exit;
-import dev.coppice.runner.proc.ProcessRunner;
+import dev.coppice.runner.tools.Ran;
+import dev.coppice.runner.tools.ToolRoot;
 
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,14 +21,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Reads the exported Nix files with Nix itself, which is found by {@code COPPICE_NIX_INSTANTIATE}
- * or on the path. With a nixpkgs in {@code COPPICE_NIXPKGS} they are evaluated against it.
+ * Reads the exported Nix files with Nix itself, which comes into a folder of the tests. With a
+ * nixpkgs in {@code COPPICE_NIXPKGS} they are evaluated against it.
  */
+@Tag("vm")
 class NixToolsTest {
 
     private static final Path EXPORTS =
@@ -46,18 +47,15 @@ class NixToolsTest {
 
     @TempDir Path folder;
 
-    private final ProcessRunner processes = ProcessRunner.ofHost();
-
     @Test
     void everyFileParses() throws Exception {
-        String nix = tool();
         List<Path> files = files();
-        for (Path file : files) {
-            Ran ran = nix(nix, "--parse", file.toString());
-            assertThat(ran.exit().ok()).as("%s\n%s", file, ran.output()).isTrue();
-        }
+        List<String> argv = new ArrayList<>(List.of("--parse"));
+        files.forEach(file -> argv.add(file.toString()));
+        Ran ran = nix(argv.toArray(String[]::new));
+        assertThat(ran.ok()).as(ran.toString()).isTrue();
         Path bad = Files.writeString(folder.resolve("bad.nix"), "{ a = 1; a = 2; }\n");
-        assertThat(nix(nix, "--parse", bad.toString()).exit().ok()).isFalse();
+        assertThat(nix("--parse", bad.toString()).ok()).isFalse();
     }
 
     private static List<Path> files() throws Exception {
@@ -72,7 +70,6 @@ class NixToolsTest {
     /** What people write comes out of Nix as they wrote it. */
     @Test
     void hardTextsComeBack() throws Exception {
-        String nix = tool();
         var json = JsonMapper.builder().build();
         for (String text : HARD) {
             String spec =
@@ -89,7 +86,6 @@ class NixToolsTest {
             Path file = export(spec);
             Ran ran =
                     nix(
-                            nix,
                             "--eval",
                             "--strict",
                             "--json",
@@ -98,7 +94,7 @@ class NixToolsTest {
                                     + file
                                     + " { config = { }; lib = { }; pkgs = { }; })"
                                     + ".environment.etc.\"\\${b} c.d/it''s\".text");
-            assertThat(ran.exit().ok()).as("%s\n%s", text, ran.output()).isTrue();
+            assertThat(ran.ok()).as("%s\n%s", text, ran.output()).isTrue();
             String line = ran.output().lines().filter(it -> it.startsWith("\"")).findFirst().get();
             assertThat(json.readValue(line, String.class)).isEqualTo(text);
         }
@@ -124,35 +120,27 @@ class NixToolsTest {
     /** The scripts of the tests are Python. */
     @Test
     void testScriptsArePython() throws Exception {
-        String nix = tool();
-        Optional<Path> python = processes.tools().find("python3");
-        Assumptions.assumeTrue(python.isPresent(), "python3 is not installed on this host");
         for (Path file : files()) {
             if (!file.endsWith("test.nix")) {
                 continue;
             }
-            Ran ran =
-                    nix(
-                            nix,
-                            "--eval",
-                            "--strict",
-                            "--json",
-                            "-E",
-                            "(import " + file + ").testScript");
-            assertThat(ran.exit().ok()).as("%s\n%s", file, ran.output()).isTrue();
+            Ran ran = nix("--eval", "--strict", "--json", "-E", "(import " + file + ").testScript");
+            assertThat(ran.ok()).as("%s\n%s", file, ran.output()).isTrue();
             String line = ran.output().lines().filter(it -> it.startsWith("\"")).findFirst().get();
             Path script = folder.resolve("script.py");
             Files.writeString(script, JsonMapper.builder().build().readValue(line, String.class));
             Ran compiled =
-                    run(Command.of(python.get().toString(), "-m", "py_compile", script.toString()));
-            assertThat(compiled.exit().ok()).as("%s\n%s", file, compiled.output()).isTrue();
+                    ToolRoot.ofTests()
+                            .run(
+                                    List.of(folder),
+                                    List.of("python3", "-m", "py_compile", script.toString()));
+            assertThat(compiled.ok()).as("%s\n%s", file, compiled.output()).isTrue();
         }
     }
 
     /** Every option that is written exists, and takes what is written. */
     @Test
     void everyConfigurationEvaluates() throws Exception {
-        String nix = tool();
         String nixpkgs = System.getenv("COPPICE_NIXPKGS");
         Assumptions.assumeTrue(
                 nixpkgs != null && !nixpkgs.isBlank(),
@@ -167,40 +155,19 @@ class NixToolsTest {
                         }).config.system.build.vm.drvPath
                         """
                                 .formatted(nixpkgs, example);
-                Ran ran = nix(nix, "--eval", "--strict", "-E", machine);
-                assertThat(ran.exit().ok()).as("%s\n%s", example, ran.output()).isTrue();
+                Ran ran = nix("--eval", "--strict", "-E", machine);
+                assertThat(ran.ok()).as("%s\n%s", example, ran.output()).isTrue();
             }
         }
     }
 
-    private String tool() {
-        Optional<String> named =
-                Optional.ofNullable(System.getenv("COPPICE_NIX_INSTANTIATE"))
-                        .filter(value -> !value.isBlank());
-        Optional<String> found =
-                named.or(() -> processes.tools().find("nix-instantiate").map(Path::toString));
-        Assumptions.assumeTrue(found.isPresent(), "nix-instantiate is not installed on this host");
-        return found.orElseThrow();
-    }
-
-    /** How a program ended, and what it said. */
-    private record Ran(Exit exit, String output) {}
-
-    /** Nix with a store of its own, so that nothing of the host is read or written. */
-    private Ran nix(String... argv) throws InterruptedException {
-        return run(
-                Command.of(argv)
-                        .with("NIX_STORE_DIR", folder.resolve("store").toString())
-                        .with("NIX_STATE_DIR", folder.resolve("state").toString())
-                        .with("NIX_LOG_DIR", folder.resolve("log").toString())
-                        .with("NIX_CONF_DIR", folder.resolve("conf").toString()));
-    }
-
-    private Ran run(Command command) throws InterruptedException {
-        var output = new StringBuilder();
-        Exit exit =
-                processes.run(
-                        command, line -> output.append(line).append('\n'), new Cancellation());
-        return new Ran(exit, output.toString());
+    private Ran nix(String... arguments) throws Exception {
+        List<Path> seen = new ArrayList<>(List.of(EXPORTS, folder));
+        Optional.ofNullable(System.getenv("COPPICE_NIXPKGS"))
+                .filter(nixpkgs -> !nixpkgs.isBlank())
+                .ifPresent(nixpkgs -> seen.add(Path.of(nixpkgs)));
+        List<String> argv = new ArrayList<>(List.of("nix-instantiate"));
+        argv.addAll(List.of(arguments));
+        return ToolRoot.ofTests().run(seen, argv);
     }
 }

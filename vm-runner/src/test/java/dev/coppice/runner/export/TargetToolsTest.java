@@ -6,12 +6,12 @@ import dev.coppice.model.diag.Severity;
 import dev.coppice.model.export.kairos.KairosCheck;
 import dev.coppice.model.export.kairos.KairosFinding;
 import dev.coppice.model.text.SpecText;
-import dev.coppice.runner.proc.Cancellation;
 import dev.coppice.runner.proc.Command;
-import dev.coppice.runner.proc.Exit;
-import dev.coppice.runner.proc.ProcessRunner;
+import dev.coppice.runner.tools.GoTool;
+import dev.coppice.runner.tools.Ran;
+import dev.coppice.runner.tools.ToolRoot;
 
-import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,15 +19,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Reads the exported files of every example with the programs of those who will read them. The
- * programs are found by an environment variable or on the path.
+ * programs come into a folder of the tests.
  */
+@Tag("vm")
 class TargetToolsTest {
 
     private static final Path EXPORTS =
@@ -37,34 +37,36 @@ class TargetToolsTest {
 
     @TempDir Path folder;
 
-    private final ProcessRunner processes = ProcessRunner.ofHost();
-
     @Test
     void cloudInitTakesUserData() throws Exception {
-        String tool = tool("COPPICE_CLOUD_INIT", "cloud-init");
-        for (Path file : exported("cloud-init", "user-data")) {
-            Ran ran = run(tool, "schema", "--config-file", file.toString());
-            assertThat(ran.exit().ok()).as("%s\n%s", file, ran.output()).isTrue();
-            assertThat(ran.output()).as("%s", file).contains("Valid").doesNotContain("deprecat");
-        }
-        Path bad = Files.writeString(folder.resolve("bad"), "#cloud-config\nusers: []\n");
-        assertThat(run(tool, "schema", "--config-file", bad.toString()).exit().ok()).isFalse();
+        // One start of Python for all: what is wrong is told with its file.
+        String each =
+                "status=0; for f; do cloud-init schema -c \"$f\" || status=1; done; exit $status";
+        List<String> files =
+                exported("cloud-init", "user-data").stream().map(Path::toString).toList();
+        Ran ran = inRoot(with(List.of("sh", "-c", each, "sh"), files));
+        assertThat(ran.ok()).as(ran.toString()).isTrue();
+        assertThat(ran.output()).doesNotContain("deprecat");
+        assertThat(ran.output().lines().filter(line -> line.startsWith("Valid")))
+                .hasSameSizeAs(files);
+        Path bad = Files.writeString(folder.resolve("bad"), "#cloud-config\nhostname: [a, b]\n");
+        assertThat(inRoot(List.of("cloud-init", "schema", "-c", bad.toString())).ok()).isFalse();
     }
 
     @Test
     void kairosTakesCloudConfigs() throws Exception {
-        String tool = tool("COPPICE_KAIROS_AGENT", "kairos-agent");
+        String tool = GoTool.KAIROS_AGENT.built().toString();
         for (Path file : exported("kairos", "cloud-config.yaml")) {
             Ran ran = run(tool, "validate", file.toString());
-            assertThat(ran.exit().ok()).as("%s\n%s", file, ran.output()).isTrue();
+            assertThat(ran.ok()).as("%s\n%s", file, ran.output()).isTrue();
         }
         Path bad = Files.writeString(folder.resolve("bad"), "#cloud-config\nhostname: x\n");
-        assertThat(run(tool, "validate", bad.toString()).exit().ok()).isFalse();
+        assertThat(run(tool, "validate", bad.toString()).ok()).isFalse();
     }
 
     @Test
     void yipRunsEveryStep() throws Exception {
-        String tool = tool("COPPICE_YIP", "yip");
+        String tool = GoTool.YIP.built().toString();
         for (Path file : exported("kairos", "cloud-config.yaml")) {
             assertThat(lost(tool, file)).as("steps of %s that are not run", file).isEmpty();
         }
@@ -73,7 +75,7 @@ class TargetToolsTest {
     /** What the check says to be lost is lost, and yip does not say so. */
     @Test
     void yipLosesWhatTheCheckFinds() throws Exception {
-        String tool = tool("COPPICE_YIP", "yip");
+        String tool = GoTool.YIP.built().toString();
         Path good = exported("kairos", "cloud-config.yaml").getFirst();
         String text = Files.readString(good);
         String spoilt = text.replaceFirst("permissions: 0644", "permissions: \"0644\"");
@@ -84,7 +86,7 @@ class TargetToolsTest {
                 .extracting(KairosFinding::severity)
                 .containsExactly(Severity.ERROR);
         assertThat(lost(tool, bad)).hasSize(STEP.matcher(spoilt).results().toList().size());
-        assertThat(run(tool, "-a", "-s", "initramfs", bad.toString()).exit().ok()).isTrue();
+        assertThat(run(tool, "-a", "-s", "initramfs", bad.toString()).ok()).isTrue();
     }
 
     /** The steps of a cloud-config that yip does not list in any stage. */
@@ -103,15 +105,6 @@ class TargetToolsTest {
         return lost;
     }
 
-    private String tool(String variable, String program) {
-        Optional<String> named =
-                Optional.ofNullable(System.getenv(variable)).filter(value -> !value.isBlank());
-        Optional<String> found =
-                named.or(() -> processes.tools().find(program).map(Path::toString));
-        Assumptions.assumeTrue(found.isPresent(), program + " is not installed on this host");
-        return found.orElseThrow();
-    }
-
     private static List<Path> exported(String target, String file) throws Exception {
         try (Stream<Path> examples = Files.list(EXPORTS.resolve(target))) {
             List<Path> files = examples.map(each -> each.resolve(file)).sorted().toList();
@@ -120,16 +113,15 @@ class TargetToolsTest {
         }
     }
 
-    /** How a program ended, and what it said. */
-    private record Ran(Exit exit, String output) {}
+    private static List<String> with(List<String> command, List<String> files) {
+        return Stream.concat(command.stream(), files.stream()).toList();
+    }
 
-    private Ran run(String... argv) throws InterruptedException {
-        var output = new StringBuilder();
-        Exit exit =
-                processes.run(
-                        Command.of(argv),
-                        line -> output.append(line).append('\n'),
-                        new Cancellation());
-        return new Ran(exit, output.toString());
+    private Ran inRoot(List<String> argv) throws Exception {
+        return ToolRoot.ofTests().run(List.of(EXPORTS, folder), argv);
+    }
+
+    private static Ran run(String... argv) throws InterruptedException {
+        return Ran.of(Command.of(argv));
     }
 }
