@@ -2,12 +2,19 @@ package dev.coppice.app;
 
 import dev.coppice.model.analysis.Analyzer;
 import dev.coppice.model.spec.SystemSpec;
+import dev.coppice.runner.build.Builder;
+import dev.coppice.runner.build.TargetBuilders;
 import dev.coppice.runner.build.debian.DebianBuilder;
+import dev.coppice.runner.build.foreign.ForeignBuilder;
+import dev.coppice.runner.build.kairos.KairosImages;
+import dev.coppice.runner.build.nixos.NixEvaluator;
+import dev.coppice.runner.build.nixos.NixosImages;
 import dev.coppice.runner.index.PackageIndexes;
 import dev.coppice.runner.proc.ProcessRunner;
 import dev.coppice.runner.proc.RootNamespace;
 import dev.coppice.runner.store.Generation;
 import dev.coppice.runner.store.Store;
+import dev.coppice.runner.store.Target;
 import dev.coppice.runner.store.TreeRemover;
 import dev.coppice.runner.vm.AcceleratorMemory;
 import dev.coppice.runner.vm.QemuMachineHost;
@@ -17,6 +24,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
 /** Opens stores with the real builder, the real generations and the real machines. */
@@ -34,12 +42,7 @@ public final class Engines {
         ProcessRunner processes = ProcessRunner.ofHost();
         try {
             Store store = Store.open(folder, new TreeRemover(processes, RootNamespace.ofProcess()));
-            var builder =
-                    new DebianBuilder(
-                            store,
-                            processes,
-                            Executors.newThreadPerTaskExecutor(
-                                    Thread.ofVirtual().name("job-", 0).factory()));
+            Builder builder = builder(store, processes);
             var places =
                     new QemuMachineHost.Places(
                             RunRoot.locate(environment),
@@ -49,10 +52,28 @@ public final class Engines {
             var machines =
                     new QemuMachineHost(
                             places, processes, store, generation -> specOf(specs, generation));
-            return new Engine(folder, builder, store.generations(), machines);
+            return new Engine(
+                    folder,
+                    builder,
+                    new NixEvaluator(store, processes),
+                    store.generations(),
+                    machines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Builder builder(Store store, ProcessRunner processes) {
+        Executor jobs =
+                Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("job-", 0).factory());
+        return new TargetBuilders(
+                Map.of(
+                        Target.DEBIAN,
+                        new DebianBuilder(store, processes, jobs),
+                        Target.NIXOS,
+                        new ForeignBuilder(store, processes, jobs, new NixosImages(processes)),
+                        Target.KAIROS,
+                        new ForeignBuilder(store, processes, jobs, new KairosImages(processes))));
     }
 
     /** The lists of packages of this computer, whatever the store. */

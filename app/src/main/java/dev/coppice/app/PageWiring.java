@@ -230,8 +230,8 @@ final class PageWiring {
                 : OptionalInt.empty();
     }
 
-    private static Optional<BuildRequest> request(SpecSession session) {
-        return BuildRequest.of(session.analysis(), session.folder());
+    private Optional<BuildRequest> request(SpecSession session) {
+        return services.targeting().request(session.analysis(), session.folder());
     }
 
     private List<Change> changes(Generation before, Generation after) {

@@ -2,6 +2,7 @@ package dev.coppice.app;
 
 import dev.coppice.app.compose.editor.SpecView;
 import dev.coppice.app.packages.PackageMemory;
+import dev.coppice.app.session.Evaluated;
 import dev.coppice.app.session.Services;
 import dev.coppice.app.session.SpecFile;
 import dev.coppice.app.session.TargetChoices;
@@ -12,6 +13,7 @@ import dev.coppice.app.shell.ProjectWindow;
 import dev.coppice.app.shell.WindowParts;
 import dev.coppice.app.start.Starting;
 import dev.coppice.app.theme.ThemeSwitch;
+import dev.coppice.model.analysis.Analysis;
 import dev.coppice.model.analysis.Analyzer;
 import dev.coppice.model.export.Exporters;
 import dev.coppice.model.export.TargetFindings;
@@ -42,6 +44,7 @@ public final class Wiring {
     private final Engine engine;
     private final PackageIndexes packages;
     private final Path home;
+    private final Map<String, String> environment;
     private final UserSettingsFile settings;
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService timer =
@@ -52,6 +55,7 @@ public final class Wiring {
     private Wiring(WindowArguments arguments, Map<String, String> environment, Path home) {
         this.arguments = arguments;
         this.home = home;
+        this.environment = environment;
         this.packages = Engines.packages(environment);
         this.engine = Engines.open(StoreLocation.of(arguments.store(), environment));
         this.settings = new UserSettingsFile(settingsFile(environment, home));
@@ -103,17 +107,24 @@ public final class Wiring {
         var schema = new SpecSchema();
         var memory = new PackageMemory();
         var analyzer = new Analyzer(schema, memory);
+        var exporters = new Exporters();
         var services =
                 new Services(
                         engine.builder(),
+                        engine.evaluator(),
                         engine.generations(),
                         engine.machines(),
+                        new ChosenTargets(
+                                new TargetChoices(
+                                        settings.path().resolveSibling("built-into.properties")),
+                                new TargetRequests(schema, exporters),
+                                () -> BuildSettings.of(environment)),
                         packages,
                         background,
                         Platform::runLater);
-        var exporters = new Exporters();
         var targets = new TargetChoices(settings.path().resolveSibling("targets.properties"));
         var losses = new TargetFindings(schema, exporters);
+        var evaluated = new Evaluated();
         var pages = new PageWiring(services, schema, analyzer, memory, exporters, targets);
         var parts =
                 new WindowParts(
@@ -122,13 +133,14 @@ public final class Wiring {
                         settings,
                         new ThemeSwitch(remembered.look()),
                         bugs,
+                        evaluated,
                         folder ->
                                 text -> {
                                     var files = new FolderFiles(folder);
-                                    return losses.add(
-                                            analyzer.analyze(text, files),
-                                            files,
-                                            targets.of(folder));
+                                    Analysis analysis = analyzer.analyze(text, files);
+                                    Analysis whole =
+                                            losses.add(analysis, files, targets.of(folder));
+                                    return losses.located(whole, evaluated.of(folder, analysis));
                                 },
                         pages::pages,
                         pages::countChanges,

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coppice.app.compose.editor.SpecView;
 import dev.coppice.app.packages.PackageMemory;
+import dev.coppice.app.session.Evaluated;
 import dev.coppice.app.session.Services;
 import dev.coppice.app.session.TargetChoices;
+import dev.coppice.app.session.Targeting;
 import dev.coppice.app.session.UserSettings.Look;
 import dev.coppice.app.session.UserSettingsFile;
 import dev.coppice.app.shell.BugDialog;
@@ -95,8 +97,10 @@ class LoopStoryVmTest {
         var services =
                 new Services(
                         engine.builder(),
+                        engine.evaluator(),
                         engine.generations(),
                         engine.machines(),
+                        Targeting.debian(),
                         Engines.packages(System.getenv()),
                         background,
                         Platform::runLater);
@@ -116,6 +120,7 @@ class LoopStoryVmTest {
                         new UserSettingsFile(folder.resolve("window.properties")),
                         new ThemeSwitch(Look.LIGHT),
                         new BugDialog(Platform::runLater),
+                        new Evaluated(),
                         at -> text -> analyzer.analyze(text, new FolderFiles(at)),
                         pages::pages,
                         pages::countChanges,

@@ -12,6 +12,7 @@ import dev.coppice.runner.job.JobHandle;
 import dev.coppice.runner.job.JobOutcome;
 import dev.coppice.runner.job.Problem;
 import dev.coppice.runner.store.Generation;
+import dev.coppice.runner.store.LayerKind;
 import dev.coppice.runner.vm.RunOptions;
 
 import javafx.beans.property.BooleanProperty;
@@ -127,16 +128,22 @@ public final class BuildViewModel {
     /** The forecast in one line: {@code About 42 s. 3 of 4 layers are reused.} */
     static String forecast(BuildPlan plan) {
         long cached = plan.steps().stream().filter(s -> s.cached()).count();
+        boolean foreign = plan.steps().stream().allMatch(s -> s.kind() == LayerKind.IMAGE);
         String time =
                 plan.expected().isZero()
                         ? "No build has been timed on this host yet."
                         : "About " + Human.duration(plan.expected()) + ".";
         String reuse =
-                cached == 0
-                        ? "Every layer is made anew."
-                        : cached == plan.steps().size()
-                                ? "All layers are in the store."
-                                : cached + " of " + plan.steps().size() + " layers are reused.";
+                foreign && cached == 0
+                        ? "Its own tools know what they reuse."
+                        : cached == 0
+                                ? "Every layer is made anew."
+                                : cached == plan.steps().size()
+                                        ? "All layers are in the store."
+                                        : cached
+                                                + " of "
+                                                + plan.steps().size()
+                                                + " layers are reused.";
         return time + " " + reuse;
     }
 

@@ -1,10 +1,13 @@
 package dev.coppice.app.cli;
 
+import dev.coppice.app.BuildSettings;
 import dev.coppice.app.Engine;
 import dev.coppice.runner.build.BuildPlan;
 import dev.coppice.runner.build.BuildStep;
+import dev.coppice.runner.build.BuildTarget;
 import dev.coppice.runner.store.Generation;
 import dev.coppice.runner.store.LayerRef;
+import dev.coppice.runner.store.Target;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +24,10 @@ import java.util.concurrent.Callable;
             "",
             "Layers that nothing has changed are reused. Ctrl+C cancels; the store stays good.",
             "",
-            "JSON: a generation: {system, number, current, created, kernelVersion,",
+            "With a target of its own tools the generation is one image, which run and check start",
+            "by firmware. builds.properties is in $XDG_CONFIG_HOME/coppice (~/.config/coppice).",
+            "",
+            "JSON: a generation: {system, number, current, target, created, kernelVersion,",
             "buildSeconds, bytes, directory, layers: [{kind, digest, bytes, reused, why,",
             "seconds}]}; with --plan: {expectedSeconds, steps: [{step, title, digest,",
             "cached, why, expectedSeconds, expectedBytes}]}.",
@@ -38,6 +44,33 @@ final class BuildCommand implements Callable<Integer> {
     @Option(names = "--plan", description = "Show the steps and stop; changes nothing.")
     private boolean planOnly;
 
+    @Option(
+            names = {"-t", "--target"},
+            paramLabel = "debian|nixos|kairos",
+            defaultValue = "debian",
+            description =
+                    "What the spec is built into (default: debian). nixos is built by Nix, kairos"
+                            + " by podman or docker.")
+    private Target target;
+
+    @Option(
+            names = "--builders",
+            paramLabel = "SPEC",
+            description =
+                    "With --target nixos: the machines that build, as nix build --builders takes"
+                            + " them (default: nix.builders of builds.properties, else Nix's own"
+                            + " configuration).")
+    private String builders;
+
+    @Option(
+            names = "--medium",
+            paramLabel = "raw|iso",
+            description =
+                    "With --target kairos: a disk that starts without an installation, or a disc"
+                            + " that installs (default: kairos.medium of builds.properties, else"
+                            + " raw).")
+    private BuildTarget.Medium medium;
+
     private final CliContext context;
 
     BuildCommand(CliContext context) {
@@ -49,7 +82,7 @@ final class BuildCommand implements Callable<Integer> {
         ProjectText text = project.load(context);
         text.requireNoErrors(context);
         try (Engine engine = context.engines().open(store.resolve(context))) {
-            var builds = new Builds(context, engine);
+            var builds = new Builds(context, engine, target, settings());
             if (planOnly) {
                 BuildPlan plan = builds.plan(text);
                 if (output.json()) {
@@ -67,6 +100,14 @@ final class BuildCommand implements Callable<Integer> {
             }
             return ExitCode.OK;
         }
+    }
+
+    private BuildSettings settings() {
+        BuildSettings settings = BuildSettings.of(context.environment());
+        if (builders != null) {
+            settings = settings.withBuilders(builders);
+        }
+        return medium == null ? settings : settings.with(medium);
     }
 
     private static void printPlan(PrintStream out, BuildPlan plan) {

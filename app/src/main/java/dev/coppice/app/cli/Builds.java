@@ -1,13 +1,18 @@
 package dev.coppice.app.cli;
 
+import dev.coppice.app.BuildSettings;
 import dev.coppice.app.BuiltSpecs;
 import dev.coppice.app.Engine;
+import dev.coppice.app.TargetRequests;
 import dev.coppice.model.analysis.Analyzer;
+import dev.coppice.model.export.Exporters;
+import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.runner.build.BuildPlan;
 import dev.coppice.runner.build.BuildRequest;
 import dev.coppice.runner.job.JobHandle;
 import dev.coppice.runner.job.JobOutcome;
 import dev.coppice.runner.store.Generation;
+import dev.coppice.runner.store.Target;
 
 import java.io.IOException;
 import java.util.List;
@@ -18,10 +23,23 @@ final class Builds {
 
     private final CliContext context;
     private final Engine engine;
+    private final Target target;
+    private final BuildSettings settings;
 
+    /** Builds layers of Debian. */
     Builds(CliContext context, Engine engine) {
+        this(context, engine, Target.DEBIAN, BuildSettings.of(context.environment()));
+    }
+
+    /**
+     * @param target what specs are built into
+     * @param settings how its tools are used
+     */
+    Builds(CliContext context, Engine engine, Target target, BuildSettings settings) {
         this.context = context;
         this.engine = engine;
+        this.target = target;
+        this.settings = settings;
     }
 
     /**
@@ -89,11 +107,17 @@ final class Builds {
         if (!specs.isOf(generation, project.analysis())) {
             return false;
         }
+        if (generation.target() != Target.DEBIAN) {
+            // Only its own tools know whether they would build the same once more.
+            return true;
+        }
         List<String> planned = plan(project).steps().stream().map(step -> step.digest()).toList();
         return planned.equals(generation.layers().stream().map(layer -> layer.digest()).toList());
     }
 
-    private static BuildRequest request(ProjectText project) {
-        return BuildRequest.of(project.analysis(), project.folder()).orElseThrow();
+    private BuildRequest request(ProjectText project) {
+        return new TargetRequests(new SpecSchema(), new Exporters())
+                .of(project.analysis(), project.folder(), target, settings)
+                .orElseThrow();
     }
 }

@@ -204,7 +204,12 @@ final class GenerationsCommand implements Callable<Integer> {
                             + (current ? " (current)" : ""));
             new Table()
                     .row("built", when(generation) + " in " + Units.time(generation.buildTime()))
-                    .row("kernel", generation.kernelVersion())
+                    .row("target", generation.target().id())
+                    .row(
+                            "kernel",
+                            generation.kernelVersion().isEmpty()
+                                    ? "that of the image"
+                                    : generation.kernelVersion())
                     .row("size", Units.size(generation.bytes()))
                     .row("folder", generation.directory().toString())
                     .row("boot", bootSummary(generation))

@@ -106,6 +106,7 @@ final class Json {
                 object().put("system", generation.system())
                         .put("number", generation.number())
                         .put("current", current)
+                        .put("target", generation.target().id())
                         .put("created", generation.created().toString())
                         .put("kernelVersion", generation.kernelVersion())
                         .put("buildSeconds", seconds(generation.buildTime()))

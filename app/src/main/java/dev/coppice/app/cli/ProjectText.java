@@ -9,6 +9,7 @@ import dev.coppice.model.analysis.Analyzer;
 import dev.coppice.model.diag.Diagnostic;
 import dev.coppice.model.diag.DiagnosticCode;
 import dev.coppice.model.diag.DiagnosticPrinter;
+import dev.coppice.model.diag.Finding;
 import dev.coppice.model.export.TargetFindings;
 import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.model.spec.SystemSpec;
@@ -68,6 +69,11 @@ record ProjectText(Path file, String shown, Analysis analysis, Optional<String> 
     ProjectText withLosses(TargetFindings losses, List<String> targets) {
         Analysis more = losses.add(analysis, new FolderFiles(folder()), targets);
         return new ProjectText(file, shown, more, unlisted);
+    }
+
+    /** The same with findings about values of the whole spec. */
+    ProjectText with(TargetFindings places, List<Finding> findings) {
+        return new ProjectText(file, shown, places.located(analysis, findings), unlisted);
     }
 
     private static String read(Path file, CliContext context) {

@@ -1,5 +1,6 @@
 package dev.coppice.app.cli;
 
+import dev.coppice.app.Engine;
 import dev.coppice.model.diag.DiagnosticPrinter;
 import dev.coppice.model.diag.Severity;
 import dev.coppice.model.export.Exporter;
@@ -42,12 +43,24 @@ import java.util.stream.Stream;
             "With --target: what the target drops is a warning (export-dropped), what it",
             "approximates is a note (export-approximated). A spec with errors has neither.",
             "",
-            "Exit codes: 0 no errors (warnings are allowed); 1 errors; 2 no such file or target."
+            "With --evaluate: Nix 2.18 or newer evaluates all that an image of NixOS is made",
+            "from (target-refused). It downloads nixpkgs the first time, and builds nothing.",
+            "",
+            "Exit codes: 0 no errors (warnings are allowed); 1 errors; 2 no such file or target;",
+            "with --evaluate also 3 it could not be evaluated; 4 Nix is missing or too old."
         })
 final class ValidateCommand implements Callable<Integer> {
 
     @Mixin private Options.ProjectFolder project;
+    @Mixin private Options.Store store;
     @Mixin private Options.Output output;
+
+    @Option(
+            names = "--evaluate",
+            description =
+                    "Also let Nix evaluate the spec as a NixOS configuration; what it refuses is"
+                            + " an error at the value that it comes from.")
+    private boolean evaluate;
 
     @Parameters(
             arity = "0..*",
@@ -83,7 +96,8 @@ final class ValidateCommand implements Callable<Integer> {
         List<String> chosen =
                 new Targets(exporters).named(targets).stream().map(Exporter::id).toList();
         var losses = new TargetFindings(new SpecSchema(), exporters);
-        List<ProjectText> texts = specs().map(text -> text.withLosses(losses, chosen)).toList();
+        List<ProjectText> texts =
+                evaluated(specs().map(text -> text.withLosses(losses, chosen)).toList(), losses);
         boolean valid = texts.stream().noneMatch(text -> text.analysis().hasErrors());
         if (sarif != null) {
             Files.writeString(
@@ -96,6 +110,16 @@ final class ValidateCommand implements Callable<Integer> {
             unlisted(texts).ifPresent(this::printUnlisted);
         }
         return valid ? ExitCode.OK : ExitCode.SPEC_OR_CHECK;
+    }
+
+    private List<ProjectText> evaluated(List<ProjectText> texts, TargetFindings places) {
+        if (!evaluate) {
+            return texts;
+        }
+        try (Engine engine = context.engines().open(store.resolve(context))) {
+            var evaluations = new Evaluations(context, engine);
+            return texts.stream().map(text -> evaluations.nixos(text, places)).toList();
+        }
     }
 
     private Stream<ProjectText> specs() {

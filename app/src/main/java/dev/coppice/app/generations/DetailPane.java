@@ -9,6 +9,7 @@ import dev.coppice.runner.guest.CheckResult;
 import dev.coppice.runner.store.BootRecord;
 import dev.coppice.runner.store.Generation;
 import dev.coppice.runner.store.LayerRef;
+import dev.coppice.runner.store.Target;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -62,8 +63,10 @@ final class DetailPane extends VBox {
                                 + model.ago(generation)
                                 + ", "
                                 + card.buildTime()
-                                + ". Kernel "
-                                + generation.kernelVersion()
+                                + ". "
+                                + (generation.target() == Target.DEBIAN
+                                        ? "Kernel " + generation.kernelVersion()
+                                        : generation.target().title())
                                 + ".");
         when.getStyleClass().addAll("page-subtitle", "figure");
         when.setWrapText(true);

@@ -2,6 +2,7 @@ package dev.coppice.app.shell;
 
 import dev.coppice.app.session.ProjectSession;
 import dev.coppice.app.session.SpecSession;
+import dev.coppice.app.session.Targeting;
 import dev.coppice.model.analysis.Analysis;
 import dev.coppice.model.diag.Severity;
 import dev.coppice.model.text.EditBatch;
@@ -27,6 +28,7 @@ import java.util.function.BiConsumer;
 final class BuildAndBoot implements ProjectSession.Observer {
 
     private final SpecSession session;
+    private final Targeting targeting;
     private final Executor ui;
     private final Pages.Building builds;
     private final BiConsumer<Generation, RunOptions> built;
@@ -41,11 +43,13 @@ final class BuildAndBoot implements ProjectSession.Observer {
      */
     BuildAndBoot(
             SpecSession session,
+            Targeting targeting,
             Executor ui,
             Pages.Building builds,
             Runnable starts,
             BiConsumer<Generation, RunOptions> built) {
         this.session = session;
+        this.targeting = targeting;
         this.ui = ui;
         this.builds = builds;
         this.starts = starts;
@@ -74,7 +78,7 @@ final class BuildAndBoot implements ProjectSession.Observer {
             return;
         }
         pressed = false;
-        Optional<BuildRequest> request = BuildRequest.of(session.analysis(), session.folder());
+        Optional<BuildRequest> request = targeting.request(session.analysis(), session.folder());
         if (request.isEmpty()) {
             return;
         }

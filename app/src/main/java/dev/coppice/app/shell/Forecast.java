@@ -4,6 +4,7 @@ import dev.coppice.app.fx.Debouncer;
 import dev.coppice.app.fx.LatestWins;
 import dev.coppice.app.session.ProjectSession;
 import dev.coppice.app.session.Services;
+import dev.coppice.app.session.Targeting;
 import dev.coppice.model.analysis.Analysis;
 import dev.coppice.runner.build.BuildPlan;
 import dev.coppice.runner.build.BuildRequest;
@@ -17,6 +18,7 @@ import java.util.Optional;
 final class Forecast implements ProjectSession.Observer, AutoCloseable {
 
     private final ProjectSession session;
+    private final Targeting targeting;
     private final Debouncer pause;
     private final LatestWins<Optional<BuildRequest>, Optional<BuildPlan>> plans;
     private final ReadOnlyObjectWrapper<Optional<BuildPlan>> plan =
@@ -24,6 +26,7 @@ final class Forecast implements ProjectSession.Observer, AutoCloseable {
 
     Forecast(ProjectSession session, Services services, Debouncer pause) {
         this.session = session;
+        this.targeting = services.targeting();
         this.pause = pause;
         this.plans =
                 new LatestWins<>(
@@ -41,7 +44,7 @@ final class Forecast implements ProjectSession.Observer, AutoCloseable {
 
     /** Works it out again: the store has changed. */
     void refresh() {
-        plans.submit(BuildRequest.of(session.analysis(), session.folder()));
+        plans.submit(targeting.request(session.analysis(), session.folder()));
     }
 
     @Override

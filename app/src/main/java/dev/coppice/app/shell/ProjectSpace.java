@@ -1,6 +1,7 @@
 package dev.coppice.app.shell;
 
 import dev.coppice.app.fx.Debouncer;
+import dev.coppice.app.session.Evaluated;
 import dev.coppice.app.session.ProjectSession;
 import dev.coppice.app.session.Services;
 import dev.coppice.app.session.SpecSession;
@@ -20,6 +21,9 @@ public final class ProjectSpace implements Navigation, AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(300);
 
+    /** Nix takes seconds: it is not asked about every word. */
+    private static final Duration EVALUATION_PAUSE = Duration.ofMillis(1500);
+
     private final SpecSession session;
     private final Consumer<Place> show;
     private final Consumer<Place> news;
@@ -27,6 +31,8 @@ public final class ProjectSpace implements Navigation, AutoCloseable {
     private final BuildAndBoot buildAndBoot;
     private final Forecast forecast;
     private final SinceGeneration since;
+    private final LiveEvaluation evaluation;
+    private final TargetMenuModel targets;
     private final TopBarViewModel topBar;
     private Place place;
     private Place last = Place.COMPOSE;
@@ -40,6 +46,7 @@ public final class ProjectSpace implements Navigation, AutoCloseable {
     }
 
     /**
+     * @param evaluated gets what the tools of targets say of the spec
      * @param show puts a page on the screen
      * @param news marks a place where something happened unseen
      */
@@ -47,6 +54,7 @@ public final class ProjectSpace implements Navigation, AutoCloseable {
             SpecSession session,
             Services services,
             ScheduledExecutorService timer,
+            Evaluated evaluated,
             PageMaker maker,
             BiFunction<Generation, Analysis, OptionalInt> changes,
             Consumer<Place> show,
@@ -57,15 +65,39 @@ public final class ProjectSpace implements Navigation, AutoCloseable {
         this.pages = maker.make(session, this);
         this.buildAndBoot =
                 new BuildAndBoot(
-                        session, services.ui(), pages.build(), () -> go(Place.BUILD), this::built);
+                        session,
+                        services.targeting(),
+                        services.ui(),
+                        pages.build(),
+                        () -> go(Place.BUILD),
+                        this::built);
         this.forecast = new Forecast(session, services, new Debouncer(timer, services.ui(), PAUSE));
         this.since =
                 new SinceGeneration(
                         session, services, new Debouncer(timer, services.ui(), PAUSE), changes);
-        this.topBar = new TopBarViewModel(session, buildAndBoot, forecast, since);
+        this.evaluation =
+                new LiveEvaluation(
+                        session,
+                        services,
+                        evaluated,
+                        new Debouncer(timer, services.ui(), EVALUATION_PAUSE));
+        this.targets = new TargetMenuModel(session, services, this::targetChanged);
+        this.topBar = new TopBarViewModel(session, targets, buildAndBoot, forecast, since);
+        topBar.evaluation.bind(evaluation.noteProperty());
         for (ProjectSession.Observer observer :
-                new ProjectSession.Observer[] {buildAndBoot, forecast, since, topBar}) {
+                new ProjectSession.Observer[] {buildAndBoot, forecast, since, topBar, evaluation}) {
             session.observe(observer);
+        }
+        evaluation.look();
+    }
+
+    private void targetChanged() {
+        forecast.refresh();
+        evaluation.look();
+        // What was found for the target of before is no longer true.
+        session.analyseAgain();
+        if (place == Place.BUILD) {
+            pages.build().shown();
         }
     }
 
@@ -160,6 +192,7 @@ public final class ProjectSpace implements Navigation, AutoCloseable {
     public void close() {
         forecast.close();
         since.close();
+        evaluation.close();
         session.close();
         pages.all().forEach(Page::close);
     }

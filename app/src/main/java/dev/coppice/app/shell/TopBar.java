@@ -5,6 +5,7 @@ import atlantafx.base.theme.Styles;
 import dev.coppice.app.format.Human;
 import dev.coppice.app.theme.Badge;
 import dev.coppice.app.theme.Badge.Tone;
+import dev.coppice.runner.store.Target;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -14,6 +15,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -205,12 +208,49 @@ final class TopBar extends HBox {
         return label;
     }
 
-    private Badge target() {
+    /** The target as a menu: another one is a click away, and changes no file. */
+    private MenuButton target() {
         var badge = badge(Tone.ACCENT, MaterialDesignL.LAYERS_OUTLINE, "");
         badge.textProperty().bind(model.target);
-        badge.setTooltip(new Tooltip("What the spec is built into"));
-        show(badge, model.target.isNotEmpty());
-        return badge;
+        var menu = new MenuButton(null, badge);
+        menu.setId("target-menu");
+        menu.getStyleClass().addAll("chip-button", "target-menu");
+        menu.setMinWidth(USE_PREF_SIZE);
+        var group = new ToggleGroup();
+        for (Target each : Target.values()) {
+            var item = new RadioMenuItem(each.title() + ": " + made(each));
+            item.setMnemonicParsing(false);
+            item.setId("target-" + each.id());
+            item.setToggleGroup(group);
+            item.setSelected(each == model.targets.targetProperty().get());
+            item.setOnAction(e -> model.targets.choose(each));
+            menu.getItems().add(item);
+        }
+        var tooltip = new Tooltip();
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(420);
+        tooltip.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () ->
+                                        "What the spec is built into."
+                                                + (model.evaluation.get().isEmpty()
+                                                        ? ""
+                                                        : "\n" + model.evaluation.get()),
+                                model.evaluation));
+        menu.setTooltip(tooltip);
+        menu.accessibleTextProperty().bind(Bindings.concat("Target: ", model.target));
+        menu.accessibleHelpProperty().bind(model.evaluation);
+        show(menu, model.target.isNotEmpty());
+        return menu;
+    }
+
+    private static String made(Target target) {
+        return switch (target) {
+            case DEBIAN -> "layers that Coppice builds";
+            case NIXOS -> "a disk that Nix builds";
+            case KAIROS -> "a disk that Podman or Docker and AuroraBoot build";
+        };
     }
 
     private VBox forecast() {

@@ -12,6 +12,8 @@ import dev.coppice.model.yaml.YNode.YScalar;
 import dev.coppice.model.yaml.YamlPath;
 import dev.coppice.runner.build.BuildPlan;
 import dev.coppice.runner.build.BuildStep;
+import dev.coppice.runner.store.LayerKind;
+import dev.coppice.runner.store.Target;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -33,6 +35,11 @@ final class TopBarViewModel implements ProjectSession.Observer {
     final StringProperty name = new SimpleStringProperty();
     final StringProperty folder = new SimpleStringProperty();
     final StringProperty target = new SimpleStringProperty("");
+
+    /** What the target's own tools say of the spec; empty while nothing is known. */
+    final StringProperty evaluation = new SimpleStringProperty("");
+
+    final TargetMenuModel targets;
     final BooleanProperty modified = new SimpleBooleanProperty();
     final IntegerProperty errors = new SimpleIntegerProperty();
     final IntegerProperty warnings = new SimpleIntegerProperty();
@@ -44,8 +51,13 @@ final class TopBarViewModel implements ProjectSession.Observer {
     final SinceGeneration since;
 
     TopBarViewModel(
-            SpecSession session, BuildAndBoot buildAndBoot, Forecast plans, SinceGeneration since) {
+            SpecSession session,
+            TargetMenuModel targets,
+            BuildAndBoot buildAndBoot,
+            Forecast plans,
+            SinceGeneration since) {
         this.session = session;
+        this.targets = targets;
         this.buildAndBoot = buildAndBoot;
         this.since = since;
         folder.set(homely(session.folder().toString()));
@@ -61,6 +73,7 @@ final class TopBarViewModel implements ProjectSession.Observer {
                         plans.planProperty(),
                         buildAndBoot.runningProperty(),
                         buildAndBoot.obstacleProperty());
+        targets.targetProperty().subscribe(() -> showTarget(session.analysis()));
         analysed(session.analysis());
         modified.set(session.modified());
         historyChanged();
@@ -84,7 +97,16 @@ final class TopBarViewModel implements ProjectSession.Observer {
                 analysis.tree()
                         .flatMap(tree -> scalar(tree, YamlPath.of("name")))
                         .orElse(session.folder().getFileName().toString()));
-        analysis.spec().ifPresent(spec -> target.set(target(spec.base())));
+        showTarget(analysis);
+    }
+
+    private void showTarget(Analysis analysis) {
+        Target chosen = targets.targetProperty().get();
+        if (chosen == Target.DEBIAN) {
+            analysis.spec().ifPresent(spec -> target.set(target(spec.base())));
+        } else {
+            target.set(chosen.title());
+        }
     }
 
     /** What undo would take back, the last step first. */
@@ -123,6 +145,9 @@ final class TopBarViewModel implements ProjectSession.Observer {
     }
 
     private static String reuse(BuildPlan plan) {
+        if (plan.steps().stream().allMatch(step -> step.kind() == LayerKind.IMAGE)) {
+            return plan.steps().stream().map(BuildStep::why).findFirst().orElse("");
+        }
         long cached = plan.steps().stream().filter(BuildStep::cached).count();
         if (cached == plan.steps().size()) {
             return "Everything is in the store";

@@ -1,5 +1,6 @@
 package dev.coppice.app.shell;
 
+import dev.coppice.app.session.Evaluated;
 import dev.coppice.app.session.Services;
 import dev.coppice.app.session.UserSettingsFile;
 import dev.coppice.app.start.Starting;
@@ -18,6 +19,7 @@ import java.util.function.Function;
  * What a window is made of.
  *
  * @param timer for pauses and looks at the file; runs nothing that blocks
+ * @param evaluated what the tools of targets said of specs; {@code analysis} adds it
  * @param analysis makes the analysis of the project in a folder
  * @param pages makes the pages of a project
  * @param changes the number of changes between an earlier spec's text and an analysis
@@ -29,6 +31,7 @@ public record WindowParts(
         UserSettingsFile settings,
         ThemeSwitch theme,
         BugDialog bugs,
+        Evaluated evaluated,
         Function<Path, Function<SpecText, Analysis>> analysis,
         ProjectSpace.PageMaker pages,
         BiFunction<Generation, Analysis, OptionalInt> changes,

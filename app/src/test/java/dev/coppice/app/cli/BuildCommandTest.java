@@ -3,7 +3,9 @@ package dev.coppice.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coppice.app.Engine;
+import dev.coppice.model.export.ExportedFile;
 import dev.coppice.model.packages.PackageIndex;
+import dev.coppice.runner.build.BuildTarget;
 import dev.coppice.runner.job.Problem;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -25,8 +27,39 @@ class BuildCommandTest {
 
     @BeforeEach
     void start() throws IOException {
-        cli = new CliRun(folder, store -> new Engine(store, builder, generations, machines));
+        cli =
+                new CliRun(
+                        folder,
+                        store ->
+                                new Engine(
+                                        store,
+                                        builder,
+                                        FakeBuilder.EVALUATOR,
+                                        generations,
+                                        machines));
         CliRun.example(folder);
+    }
+
+    @Test
+    void aTargetIsAChoiceOfTheBuild() {
+        assertThat(cli.run("build", "--target", "nixos", "--builders", "ssh://b")).isZero();
+        var nixos = (BuildTarget.Nixos) builder.target();
+        assertThat(nixos.settings().builders()).contains("ssh://b");
+        assertThat(nixos.export().files()).extracting(ExportedFile::path).contains("flake.nix");
+        assertThat(cli.run("build", "--target", "kairos", "--medium", "iso")).isZero();
+        var kairos = (BuildTarget.Kairos) builder.target();
+        assertThat(kairos.medium()).isEqualTo(BuildTarget.Medium.ISO);
+        assertThat(kairos.export().files()).extracting(ExportedFile::path).contains("Dockerfile");
+        assertThat(cli.run("build")).isZero();
+        assertThat(builder.target()).isInstanceOf(BuildTarget.Debian.class);
+        assertThat(cli.run("build", "--target", "plan9")).isEqualTo(2);
+    }
+
+    @Test
+    void aMissingToolEndsWithFour() {
+        builder.failWith(new Problem("tool-missing", "Nix is not installed", "Get it", List.of()));
+        assertThat(cli.run("build", "--target", "nixos")).isEqualTo(4);
+        assertThat(cli.err()).contains("Nix is not installed", "help: Get it");
     }
 
     @Test
@@ -69,7 +102,8 @@ class BuildCommandTest {
     @Test
     void packagesThatTheReleaseDoesNotHaveAreNamedFirst() throws IOException {
         var nothing = new PackageIndex(List.of());
-        Engine.Factory engines = store -> new Engine(store, builder, generations, machines);
+        Engine.Factory engines =
+                store -> new Engine(store, builder, FakeBuilder.EVALUATOR, generations, machines);
         var listed = new CliRun(folder, engines, false, (release, mirror) -> nothing);
         assertThat(listed.run("build")).isZero();
         assertThat(listed.err())

@@ -1,9 +1,14 @@
 package dev.coppice.app.cli;
 
+import dev.coppice.model.diag.DiagnosticCode;
+import dev.coppice.model.diag.Finding;
+import dev.coppice.model.yaml.YamlPath;
 import dev.coppice.runner.build.BuildPlan;
 import dev.coppice.runner.build.BuildRequest;
 import dev.coppice.runner.build.BuildStep;
+import dev.coppice.runner.build.BuildTarget;
 import dev.coppice.runner.build.Builder;
+import dev.coppice.runner.build.Evaluator;
 import dev.coppice.runner.job.JobEvent;
 import dev.coppice.runner.job.JobHandle;
 import dev.coppice.runner.job.JobOutcome;
@@ -11,6 +16,7 @@ import dev.coppice.runner.job.Problem;
 import dev.coppice.runner.store.Generation;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -18,7 +24,19 @@ import java.util.function.Consumer;
 /** A builder that makes generations of nothing, or fails, or waits for cancel. */
 final class FakeBuilder implements Builder {
 
+    /** Refuses the target NixOS to each spec, at its host name. */
+    static final Evaluator EVALUATOR =
+            (request, stop) ->
+                    new Evaluator.Evaluation.Refused(
+                            List.of(
+                                    Finding.at(
+                                            YamlPath.of("hostname"),
+                                            DiagnosticCode.TARGET_REFUSED,
+                                            "NixOS says: no such name",
+                                            "Take another.")));
+
     private final FakeGenerations generations;
+    private Optional<BuildTarget> target = Optional.empty();
     private Optional<Problem> problem = Optional.empty();
     private boolean endless;
     private int builds;
@@ -33,6 +51,11 @@ final class FakeBuilder implements Builder {
 
     void neverEnd() {
         endless = true;
+    }
+
+    /** What was asked for last. */
+    BuildTarget target() {
+        return target.orElseThrow();
     }
 
     int builds() {
@@ -61,6 +84,7 @@ final class FakeBuilder implements Builder {
     @Override
     public JobHandle<Generation> build(BuildRequest request, Consumer<JobEvent> events) {
         builds++;
+        target = Optional.of(request.target());
         var outcome = new CompletableFuture<JobOutcome<Generation>>();
         events.accept(new JobEvent.StepStarted("config", "Make the config"));
         if (problem.isPresent()) {

@@ -31,6 +31,7 @@ class GenerationsCommandTest {
                                 new Engine(
                                         store,
                                         new FakeBuilder(generations),
+                                        FakeBuilder.EVALUATOR,
                                         generations,
                                         machines));
         CliRun.example(folder);

@@ -40,6 +40,7 @@ class IncludesCommandTest {
                                 new Engine(
                                         store,
                                         builder,
+                                        FakeBuilder.EVALUATOR,
                                         generations,
                                         new FakeMachines(generations)));
         Files.writeString(folder.resolve("system.yaml"), SPEC);

@@ -31,7 +31,16 @@ class MachineCommandsTest {
 
     @BeforeEach
     void start() throws IOException {
-        cli = new CliRun(folder, store -> new Engine(store, builder, generations, machines));
+        cli =
+                new CliRun(
+                        folder,
+                        store ->
+                                new Engine(
+                                        store,
+                                        builder,
+                                        FakeBuilder.EVALUATOR,
+                                        generations,
+                                        machines));
         CliRun.example(folder);
     }
 

@@ -119,6 +119,29 @@ class ValidateCommandTest {
     }
 
     @Test
+    void whatNixRefusesIsAnErrorAtItsValue() throws IOException {
+        Engine.Factory engines =
+                store ->
+                        new Engine(
+                                store,
+                                null,
+                                FakeBuilder.EVALUATOR,
+                                null,
+                                new FakeMachines(new FakeGenerations()));
+        var evaluating = new CliRun(folder, engines);
+        Files.writeString(
+                folder.resolve("system.yaml"),
+                "spec: 1\n"
+                        + "name: a\n"
+                        + "hostname: web-01\n"
+                        + "base: { distribution: debian, release: bookworm }\n");
+        assertThat(evaluating.run("validate")).isZero();
+        assertThat(evaluating.run("validate", "--evaluate")).isEqualTo(1);
+        assertThat(evaluating.out())
+                .startsWith("system.yaml:3:11: error[target-refused]: NixOS says: no such name");
+    }
+
+    @Test
     void whatATargetLosesIsReported() throws IOException {
         Files.writeString(
                 folder.resolve("system.yaml"),

@@ -9,6 +9,7 @@ import dev.coppice.app.compose.explain.Outcome;
 import dev.coppice.app.session.Services;
 import dev.coppice.app.session.SpecFile;
 import dev.coppice.app.session.SpecSession;
+import dev.coppice.app.session.Targeting;
 import dev.coppice.model.analysis.Analyzer;
 import dev.coppice.model.analysis.ProjectFiles;
 import dev.coppice.model.export.FieldLines;
@@ -43,8 +44,10 @@ class ExplainViewModelTest {
     private final Services services =
             new Services(
                     new PlayedBuilder(Samples.plan()),
+                    null,
                     new MemoryGenerations(),
                     host,
+                    Targeting.debian(),
                     null,
                     Runnable::run,
                     Runnable::run);

@@ -48,7 +48,8 @@ class StartViewModelTest {
         model =
                 new StartViewModel(
                         starting,
-                        new Services(null, null, null, null, Runnable::run, Runnable::run),
+                        new Services(
+                                null, null, null, null, null, null, Runnable::run, Runnable::run),
                         new Window(),
                         home);
     }

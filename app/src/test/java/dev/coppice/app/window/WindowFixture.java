@@ -12,8 +12,10 @@ import dev.coppice.app.compose.explain.ExplainViewModel;
 import dev.coppice.app.compose.form.dialog.FormTools;
 import dev.coppice.app.packages.PackageListModel;
 import dev.coppice.app.packages.PackageMemory;
+import dev.coppice.app.session.Evaluated;
 import dev.coppice.app.session.Services;
 import dev.coppice.app.session.SpecSession;
+import dev.coppice.app.session.Targeting;
 import dev.coppice.app.session.UserSettingsFile;
 import dev.coppice.app.shell.BugDialog;
 import dev.coppice.app.shell.Navigation;
@@ -32,6 +34,7 @@ import dev.coppice.runner.build.BuildPlan;
 import dev.coppice.runner.build.BuildRequest;
 import dev.coppice.runner.build.BuildStep;
 import dev.coppice.runner.build.Builder;
+import dev.coppice.runner.build.Evaluator;
 import dev.coppice.runner.host.PasswordHasher;
 import dev.coppice.runner.host.PublicKeys;
 import dev.coppice.runner.index.PackageIndexes;
@@ -116,8 +119,10 @@ final class WindowFixture implements AutoCloseable {
         services =
                 new Services(
                         new PlanOnly(),
+                        (request, stop) -> new Evaluator.Evaluation.Fine(),
                         none(),
                         new NoMachines(),
+                        Targeting.debian(),
                         lists,
                         background,
                         Platform::runLater);
@@ -128,6 +133,7 @@ final class WindowFixture implements AutoCloseable {
                         new UserSettingsFile(settings),
                         theme,
                         new BugDialog(Platform::runLater),
+                        new Evaluated(),
                         at -> text -> analyzer.analyze(text, new FolderFiles(at)),
                         this::pages,
                         (before, now) -> OptionalInt.of(2),

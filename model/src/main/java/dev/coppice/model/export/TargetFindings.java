@@ -53,6 +53,9 @@ public final class TargetFindings {
 
     /** The same analysis with findings about values of the whole spec, included files merged. */
     public Analysis located(Analysis analysis, List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return analysis;
+        }
         Findings places = places(analysis);
         var all = new ArrayList<>(analysis.diagnostics());
         findings.stream().map(places::locate).forEach(all::add);

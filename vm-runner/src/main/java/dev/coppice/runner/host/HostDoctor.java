@@ -74,6 +74,7 @@ public final class HostDoctor {
         }
         findings.add(namespaces(cancellation));
         findings.add(accelerator());
+        findings.addAll(new TargetTools(processes).examine(cancellation));
         findings.add(disk());
         if (mirror) {
             findings.add(mirror(cancellation));

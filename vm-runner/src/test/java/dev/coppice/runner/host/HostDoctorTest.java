@@ -47,6 +47,18 @@ class HostDoctorTest {
                         });
     }
 
+    @Test
+    void toolsOfOtherTargetsLimitButDoNotStop() throws InterruptedException {
+        var processes =
+                new ProcessRunner(Map.of("PATH", folder.toString()), new ToolLocator(List.of()));
+
+        List<Finding> findings = examine(processes);
+
+        assertThat(find(findings, "tool-nix").state()).isEqualTo(Finding.State.LIMITED);
+        assertThat(find(findings, "tool-nix").advice()).contains("2.18", "nix-bin");
+        assertThat(find(findings, "tool-container-engine").advice()).contains("podman");
+    }
+
     private List<Finding> examine(ProcessRunner processes) throws InterruptedException {
         Path store = folder.resolve("not/yet/there");
         return new HostDoctor(processes, store, Map.of("XDG_CACHE_HOME", folder.toString()))

@@ -1,8 +1,8 @@
 package dev.coppice.runner.build.nixos;
 
-import dev.coppice.model.diag.Finding;
 import dev.coppice.runner.build.BuildRequest;
 import dev.coppice.runner.build.BuildTarget;
+import dev.coppice.runner.build.Evaluator;
 import dev.coppice.runner.job.Problem;
 import dev.coppice.runner.job.ProblemException;
 import dev.coppice.runner.proc.Cancellation;
@@ -15,10 +15,9 @@ import dev.coppice.runner.store.Store;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 
 /** Evaluates specs as NixOS configurations, without building anything. */
-public final class NixEvaluator {
+public final class NixEvaluator implements Evaluator {
 
     private final Store store;
     private final ProcessRunner processes;
@@ -28,28 +27,7 @@ public final class NixEvaluator {
         this.processes = processes;
     }
 
-    /** What came of an evaluation. */
-    public sealed interface Evaluation {
-
-        /** NixOS took the configuration. */
-        record Fine() implements Evaluation {}
-
-        /** NixOS refused it. */
-        record Refused(List<Finding> findings) implements Evaluation {
-            public Refused {
-                findings = List.copyOf(findings);
-            }
-        }
-
-        /** Nobody knows: the world was in the way. */
-        record Unknown(Problem problem) implements Evaluation {}
-    }
-
-    /**
-     * Evaluates a request for the target NixOS.
-     *
-     * @throws CancellationException when it was stopped
-     */
+    @Override
     public Evaluation evaluate(BuildRequest request, Cancellation cancellation)
             throws InterruptedException {
         if (!(request.target() instanceof BuildTarget.Nixos target)) {

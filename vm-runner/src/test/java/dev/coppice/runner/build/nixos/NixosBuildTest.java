@@ -6,6 +6,7 @@ import dev.coppice.model.diag.Finding;
 import dev.coppice.model.export.nixos.NixosExporter;
 import dev.coppice.runner.build.BuildRequest;
 import dev.coppice.runner.build.BuildTarget;
+import dev.coppice.runner.build.Evaluator;
 import dev.coppice.runner.build.foreign.ForeignBuilder;
 import dev.coppice.runner.build.foreign.Requests;
 import dev.coppice.runner.build.foreign.Scripts;
@@ -261,8 +262,8 @@ class NixosBuildTest {
     private List<Finding> findings(BuildRequest request) throws Exception {
         var evaluation =
                 new NixEvaluator(store, scripts.runner()).evaluate(request, new Cancellation());
-        assertThat(evaluation).isInstanceOf(NixEvaluator.Evaluation.Refused.class);
-        return ((NixEvaluator.Evaluation.Refused) evaluation).findings();
+        assertThat(evaluation).isInstanceOf(Evaluator.Evaluation.Refused.class);
+        return ((Evaluator.Evaluation.Refused) evaluation).findings();
     }
 
     // ------------------------------------------------------------------ Nix itself
@@ -301,10 +302,10 @@ class NixosBuildTest {
                 new NixEvaluator(store, scripts.runner())
                         .evaluate(request("", settings), new Cancellation());
         if (version.suits()) {
-            assertThat(evaluation).isInstanceOf(NixEvaluator.Evaluation.Fine.class);
+            assertThat(evaluation).isInstanceOf(Evaluator.Evaluation.Fine.class);
         } else {
-            assertThat(evaluation).isInstanceOf(NixEvaluator.Evaluation.Unknown.class);
-            assertThat(((NixEvaluator.Evaluation.Unknown) evaluation).problem().code())
+            assertThat(evaluation).isInstanceOf(Evaluator.Evaluation.Unknown.class);
+            assertThat(((Evaluator.Evaluation.Unknown) evaluation).problem().code())
                     .isEqualTo("tool-too-old");
         }
     }
