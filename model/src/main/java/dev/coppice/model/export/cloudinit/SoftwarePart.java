@@ -17,6 +17,7 @@ import java.util.Optional;
 /** Packages, archives, bundles and images of containers. */
 final class SoftwarePart {
 
+    private static final Yaml ALL = Yaml.items(List.of(Yaml.text("default")));
     private static final YamlPath MIRROR = YamlPath.of("base", "mirror");
 
     private final FirstBoot boot;
@@ -26,7 +27,7 @@ final class SoftwarePart {
     }
 
     void write(YamlMap root) {
-        boot.spec().base().mirror().ifPresent(mirror -> mirror(mirror, root));
+        apt(root);
         NeededPackages.of(boot.spec()).forEach(boot::need);
         RepositoryFiles.of(boot.spec()).forEach(boot::file);
         List<Repository> repositories = boot.spec().software().repositories();
@@ -42,13 +43,26 @@ final class SoftwarePart {
         images(boot.spec().containers());
     }
 
-    private static void mirror(String mirror, YamlMap root) {
-        var entry = new YamlMap(MIRROR);
-        entry.put("arches", Yaml.items(List.of(Yaml.text("default"))));
-        entry.put("uri", mirror);
-        root.put(
-                "apt",
-                new YamlMap(MIRROR).put("primary", Yaml.items(List.of(entry.done()))).done());
+    private void apt(YamlMap root) {
+        var apt = new YamlMap();
+        boot.spec()
+                .base()
+                .mirror()
+                .ifPresent(
+                        mirror ->
+                                apt.put(
+                                        "primary",
+                                        Yaml.items(
+                                                List.of(
+                                                        new YamlMap(MIRROR)
+                                                                .put("arches", ALL)
+                                                                .put("uri", mirror)
+                                                                .done()))));
+        if (!NeededPackages.of(boot.spec()).isEmpty()) {
+            apt.comment("Packages that others only recommend stay out.");
+            apt.put("conf", "APT::Install-Recommends \"false\";\n");
+        }
+        root.putUnlessEmpty("apt", apt.done());
     }
 
     private void key(Repository repository, String source, YamlPath path) {
