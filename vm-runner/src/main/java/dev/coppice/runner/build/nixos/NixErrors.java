@@ -31,6 +31,9 @@ final class NixErrors {
     /** The flake's files are copied into the store of Nix, into a folder of this name. */
     private static final Pattern COPIED = Pattern.compile("^.*/[a-z0-9]{32}-source/(.+)$");
 
+    /** Where the copy is says nothing to people. */
+    private static final Pattern STORE = Pattern.compile("/[^\\s`'\"]*/[a-z0-9]{32}-source/");
+
     private final Set<String> files;
 
     /**
@@ -61,7 +64,7 @@ final class NixErrors {
                     .map(each -> new NixFault(each, Optional.empty(), option(each)))
                     .toList();
         }
-        String message = String.join(" ", words);
+        String message = STORE.matcher(String.join(" ", words)).replaceAll("");
         return List.of(new NixFault(message, place(output), option(message)));
     }
 

@@ -56,7 +56,9 @@ class NixErrorsTest {
                                 .formatted(SOURCE));
         assertThat(faults).hasSize(1);
         assertThat(faults.getFirst().option()).contains("networking.firewall.allowedTCPPorts");
-        assertThat(faults.getFirst().message()).startsWith("A definition").endsWith("\"22\"");
+        assertThat(faults.getFirst().message())
+                .startsWith("A definition")
+                .endsWith("- In `configuration.nix': \"22\"");
     }
 
     @Test
