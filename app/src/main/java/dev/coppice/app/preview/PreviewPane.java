@@ -37,6 +37,7 @@ final class PreviewPane extends StackPane {
         clock = new Ticker(Duration.millis(500), model::tick);
         getStyleClass().addAll("page", "preview-page");
         tabs.getStyleClass().add("machine-tabs");
+        tabs.setAccessibleText("Running machines");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
         var empty = empty();
         var none = Bindings.isEmpty(model.machines());
