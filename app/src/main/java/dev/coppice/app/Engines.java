@@ -10,6 +10,7 @@ import dev.coppice.runner.build.kairos.KairosImages;
 import dev.coppice.runner.build.nixos.NixEvaluator;
 import dev.coppice.runner.build.nixos.NixosImages;
 import dev.coppice.runner.index.PackageIndexes;
+import dev.coppice.runner.nixos.OptionTables;
 import dev.coppice.runner.proc.ProcessRunner;
 import dev.coppice.runner.proc.RootNamespace;
 import dev.coppice.runner.store.Generation;
@@ -84,6 +85,16 @@ public final class Engines {
                 ProcessRunner.ofHost(),
                 Executors.newThreadPerTaskExecutor(
                         Thread.ofVirtual().name("packages-", 0).factory()));
+    }
+
+    /** The options of NixOS on this computer. */
+    public static OptionTables options(Map<String, String> environment) {
+        return OptionTables.of(
+                AcceleratorMemory.cacheDirectory(environment),
+                environment,
+                ProcessRunner.ofHost(),
+                Executors.newThreadPerTaskExecutor(
+                        Thread.ofVirtual().name("options-", 0).factory()));
     }
 
     private static SystemSpec specOf(BuiltSpecs specs, Generation generation) throws IOException {

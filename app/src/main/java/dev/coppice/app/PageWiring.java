@@ -17,6 +17,8 @@ import dev.coppice.app.export.FolderQuestion;
 import dev.coppice.app.fx.NextPulse;
 import dev.coppice.app.generations.GenerationsPage;
 import dev.coppice.app.generations.GenerationsViewModel;
+import dev.coppice.app.options.OptionMemory;
+import dev.coppice.app.options.OptionModel;
 import dev.coppice.app.packages.PackageListModel;
 import dev.coppice.app.packages.PackageMemory;
 import dev.coppice.app.preview.PreviewPage;
@@ -45,6 +47,7 @@ import dev.coppice.runner.compare.Comparer;
 import dev.coppice.runner.compare.GenerationComparison;
 import dev.coppice.runner.host.PasswordHasher;
 import dev.coppice.runner.host.PublicKeys;
+import dev.coppice.runner.nixos.OptionTables;
 import dev.coppice.runner.store.Generation;
 
 import java.io.IOException;
@@ -64,25 +67,34 @@ final class PageWiring {
     private final BuiltSpecs specs;
     private final SpecDiffer differ;
     private final YamlPatcher patcher;
-    private final PackageMemory memory;
+    private final Memories memories;
     private final Completer completer;
     private final Exporters exporters;
     private final TargetChoices targets;
 
     /**
-     * @param memory gets the lists of packages that are read for a project
+     * Tables of what a spec may name, for all projects that are open.
+     *
+     * @param packages the lists of packages that are in memory
+     * @param tables the options of NixOS on this computer
+     * @param options those that are in memory
+     */
+    record Memories(PackageMemory packages, OptionTables tables, OptionMemory options) {}
+
+    /**
+     * @param memories get the tables that are read for a project
      * @param targets which targets Compose warns of
      */
     PageWiring(
             Services services,
             SpecSchema schema,
             Analyzer analyzer,
-            PackageMemory memory,
+            Memories memories,
             Exporters exporters,
             TargetChoices targets) {
         this.exporters = exporters;
         this.targets = targets;
-        this.memory = memory;
+        this.memories = memories;
         this.completer = new Completer(schema);
         this.services = services;
         this.schema = schema;
@@ -103,24 +115,34 @@ final class PageWiring {
         var list =
                 new PackageListModel(
                         services.packages(),
-                        memory,
+                        memories.packages(),
                         this::isRelease,
                         services.background(),
                         services.ui(),
                         session::analyseAgain);
         session.observe(list);
+        var options =
+                new OptionModel(
+                        memories.tables(),
+                        memories.options(),
+                        services.background(),
+                        services.ui(),
+                        session::analyseAgain);
+        session.observe(options);
+        options.analysed(session.analysis());
         list.analysed(session.analysis());
         var completion =
                 new CompletionModel(
                         session,
                         completer,
                         list,
+                        options,
                         new ProjectPaths(session.folder(), SpecFile.NAME),
                         services.background(),
                         services.ui());
         return new ComposePage(
                 new ComposeViewModel(session, schema, patcher),
-                formTools(session, list),
+                formTools(session, list, options),
                 completion,
                 new ExplainViewModel(session, services, schema));
     }
@@ -210,7 +232,7 @@ final class PageWiring {
         }
     }
 
-    private FormTools formTools(SpecSession session, PackageListModel list) {
+    private FormTools formTools(SpecSession session, PackageListModel list, OptionModel options) {
         Path home = Path.of(System.getProperty("user.home"));
         return new FormTools(
                 session.folder(),
@@ -218,6 +240,7 @@ final class PageWiring {
                 new PublicKeys(home.resolve(".ssh")),
                 FileQuestion.ofSystem(),
                 list,
+                options,
                 services.background(),
                 services.ui());
     }

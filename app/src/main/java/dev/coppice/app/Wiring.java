@@ -1,6 +1,7 @@
 package dev.coppice.app;
 
 import dev.coppice.app.compose.editor.SpecView;
+import dev.coppice.app.options.OptionMemory;
 import dev.coppice.app.packages.PackageMemory;
 import dev.coppice.app.session.Evaluated;
 import dev.coppice.app.session.Services;
@@ -20,6 +21,7 @@ import dev.coppice.model.export.TargetFindings;
 import dev.coppice.model.importing.CloudInitImporter;
 import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.runner.index.PackageIndexes;
+import dev.coppice.runner.nixos.OptionTables;
 import dev.coppice.runner.store.StoreLocation;
 
 import javafx.application.Platform;
@@ -43,6 +45,7 @@ public final class Wiring {
     private final WindowArguments arguments;
     private final Engine engine;
     private final PackageIndexes packages;
+    private final OptionTables options;
     private final Path home;
     private final Map<String, String> environment;
     private final UserSettingsFile settings;
@@ -57,6 +60,7 @@ public final class Wiring {
         this.home = home;
         this.environment = environment;
         this.packages = Engines.packages(environment);
+        this.options = Engines.options(environment);
         this.engine = Engines.open(StoreLocation.of(arguments.store(), environment));
         this.settings = new UserSettingsFile(settingsFile(environment, home));
     }
@@ -106,7 +110,8 @@ public final class Wiring {
         Thread.currentThread().setUncaughtExceptionHandler(bugs);
         var schema = new SpecSchema();
         var memory = new PackageMemory();
-        var analyzer = new Analyzer(schema, memory);
+        var known = new OptionMemory();
+        var analyzer = new Analyzer(schema, memory, known);
         var exporters = new Exporters();
         var services =
                 new Services(
@@ -125,7 +130,14 @@ public final class Wiring {
         var targets = new TargetChoices(settings.path().resolveSibling("targets.properties"));
         var losses = new TargetFindings(schema, exporters);
         var evaluated = new Evaluated();
-        var pages = new PageWiring(services, schema, analyzer, memory, exporters, targets);
+        var pages =
+                new PageWiring(
+                        services,
+                        schema,
+                        analyzer,
+                        new PageWiring.Memories(memory, options, known),
+                        exporters,
+                        targets);
         var parts =
                 new WindowParts(
                         services,

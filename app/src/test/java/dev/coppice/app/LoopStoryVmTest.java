@@ -3,6 +3,7 @@ package dev.coppice.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coppice.app.compose.editor.SpecView;
+import dev.coppice.app.options.OptionMemory;
 import dev.coppice.app.packages.PackageMemory;
 import dev.coppice.app.session.Evaluated;
 import dev.coppice.app.session.Services;
@@ -109,7 +110,10 @@ class LoopStoryVmTest {
                         services,
                         new SpecSchema(),
                         analyzer,
-                        new PackageMemory(),
+                        new PageWiring.Memories(
+                                new PackageMemory(),
+                                Engines.options(System.getenv()),
+                                new OptionMemory()),
                         new Exporters(),
                         new TargetChoices(folder.resolve("targets.properties")));
         Thread.currentThread().setUncaughtExceptionHandler((t, bug) -> bugs.add(bug));

@@ -1,6 +1,7 @@
 package dev.coppice.app.cli;
 
 import dev.coppice.app.Engine;
+import dev.coppice.model.nixos.OptionSource;
 import dev.coppice.model.packages.PackageSource;
 import dev.coppice.runner.store.StoreLocation;
 
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param clock the time
  * @param engines opens stores
  * @param packages the lists of packages that specs are checked against
+ * @param options the options of NixOS, likewise
  * @param interrupts Ctrl+C
  */
 public record CliContext(
@@ -38,6 +40,7 @@ public record CliContext(
         Clock clock,
         Engine.Factory engines,
         PackageSource packages,
+        OptionSource options,
         Interrupts interrupts) {
 
     /** The context of this process. */
@@ -52,6 +55,7 @@ public record CliContext(
                 Clock.systemDefaultZone(),
                 engines,
                 new KeptLists(System.getenv()),
+                new KeptOptions(System.getenv()),
                 interrupts);
     }
 

@@ -73,6 +73,7 @@ public final class CoppiceCli {
                         .addSubcommand(new ExportCommand(context, exporters))
                         .addSubcommand(generations)
                         .addSubcommand(new SchemaCommand(context))
+                        .addSubcommand(new NixosOptionsCommand(context))
                         .addSubcommand(new DoctorCommand(context))
                         .addSubcommand(new DemoCommand(context));
         withHelp(line);

@@ -60,7 +60,7 @@ record ProjectText(Path file, String shown, Analysis analysis, Optional<String> 
         Path folder = file.toAbsolutePath().getParent();
         var lists = new AskedLists(context.packages());
         Analysis analysis =
-                new Analyzer(new SpecSchema(), lists)
+                new Analyzer(new SpecSchema(), lists, context.options())
                         .analyze(new SpecText(content), new FolderFiles(folder));
         return new ProjectText(file, shown(file, context), analysis, lists.missing());
     }

@@ -68,5 +68,6 @@ public final class ComposePage implements Pages.Composing {
     public void close() {
         completion.close();
         completion.packages().close();
+        completion.options().close();
     }
 }

@@ -11,6 +11,7 @@ import dev.coppice.app.compose.form.dialog.FormTools;
 import dev.coppice.app.compose.problems.GuideDialog;
 import dev.coppice.app.compose.problems.ProblemsPane;
 import dev.coppice.app.session.SpecFile;
+import dev.coppice.model.complete.Catalog;
 import dev.coppice.model.complete.Definition;
 import dev.coppice.model.complete.Hover;
 import dev.coppice.model.diag.Diagnostic;
@@ -66,7 +67,15 @@ final class ComposePane extends BorderPane
         outline = new OutlinePane(model.schema().sections());
         form = new FormPane(model.schema(), model, model, tools);
         this.tools = tools;
-        help = model.help(tools.packages()::index, tools.background(), tools.ui());
+        help =
+                model.help(
+                        () ->
+                                new Catalog(
+                                        tools.packages().index(),
+                                        tools.options().options(),
+                                        List::of),
+                        tools.background(),
+                        tools.ui());
         editor = new SpecEditor(model.editor(), this);
         EditorCompletion.install(
                 editor,

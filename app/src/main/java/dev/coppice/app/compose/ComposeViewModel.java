@@ -7,9 +7,9 @@ import dev.coppice.app.compose.form.FormDocument;
 import dev.coppice.app.session.ProjectSession;
 import dev.coppice.app.session.SpecSession;
 import dev.coppice.model.analysis.Analysis;
+import dev.coppice.model.complete.Catalog;
 import dev.coppice.model.diag.Diagnostic;
 import dev.coppice.model.diag.Fix;
-import dev.coppice.model.packages.PackageIndex;
 import dev.coppice.model.refactor.CollectionForm;
 import dev.coppice.model.refactor.RefactorResult;
 import dev.coppice.model.refactor.Renamer;
@@ -156,8 +156,8 @@ public final class ComposeViewModel implements ProjectSession.Observer, FormActi
     }
 
     /** What is known of places of the text. */
-    TextHelp help(Supplier<Optional<PackageIndex>> packages, Executor background, Executor ui) {
-        return new TextHelp(session, schema, packages, background, ui);
+    TextHelp help(Supplier<Catalog> catalog, Executor background, Executor ui) {
+        return new TextHelp(session, schema, catalog, background, ui);
     }
 
     /** Writes the list or mapping at the cursor in brackets, or line by line. */

@@ -6,11 +6,9 @@ import dev.coppice.model.complete.Definition;
 import dev.coppice.model.complete.Definitions;
 import dev.coppice.model.complete.Hover;
 import dev.coppice.model.complete.HoverDocs;
-import dev.coppice.model.packages.PackageIndex;
 import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.model.text.SpecText;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -23,22 +21,22 @@ final class TextHelp {
     private final SpecSession session;
     private final HoverDocs docs;
     private final Definitions definitions;
-    private final Supplier<Optional<PackageIndex>> packages;
+    private final Supplier<Catalog> catalog;
     private final Executor background;
     private final Executor ui;
 
     /**
-     * @param packages the list of packages of the release, once it is there
+     * @param catalog what is known besides the text
      * @param background reads the text
      * @param ui gets the answers
      */
     TextHelp(
             SpecSession session,
             SpecSchema schema,
-            Supplier<Optional<PackageIndex>> packages,
+            Supplier<Catalog> catalog,
             Executor background,
             Executor ui) {
-        this.packages = packages;
+        this.catalog = catalog;
         this.session = session;
         this.docs = new HoverDocs(schema);
         this.definitions = new Definitions(schema);
@@ -48,8 +46,8 @@ final class TextHelp {
 
     /** What is to say about an offset; no answer when the text has changed meanwhile. */
     void hover(int offset, Consumer<Optional<Hover>> sink) {
-        var catalog = new Catalog(packages.get(), List::of);
-        ask(text -> docs.at(text, offset, catalog), sink);
+        Catalog known = catalog.get();
+        ask(text -> docs.at(text, offset, known), sink);
     }
 
     /** Where what stands at an offset is made; no answer when the text has changed meanwhile. */

@@ -4,6 +4,7 @@ import dev.coppice.app.Engine;
 import dev.coppice.app.ExampleProject;
 import dev.coppice.model.examples.Examples;
 import dev.coppice.model.export.Exporters;
+import dev.coppice.model.nixos.OptionSource;
 import dev.coppice.model.packages.PackageSource;
 
 import tools.jackson.databind.JsonNode;
@@ -51,6 +52,7 @@ final class CliRun {
                         Clock.fixed(NOW, ZoneOffset.UTC),
                         engines,
                         packages,
+                        OptionSource.NONE,
                         interrupts);
     }
 

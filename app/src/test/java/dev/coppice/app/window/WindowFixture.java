@@ -10,6 +10,8 @@ import dev.coppice.app.compose.completion.ProjectPaths;
 import dev.coppice.app.compose.editor.SpecView;
 import dev.coppice.app.compose.explain.ExplainViewModel;
 import dev.coppice.app.compose.form.dialog.FormTools;
+import dev.coppice.app.options.OptionMemory;
+import dev.coppice.app.options.OptionModel;
 import dev.coppice.app.packages.PackageListModel;
 import dev.coppice.app.packages.PackageMemory;
 import dev.coppice.app.session.Evaluated;
@@ -28,6 +30,7 @@ import dev.coppice.app.theme.ThemeSwitch;
 import dev.coppice.model.analysis.Analyzer;
 import dev.coppice.model.complete.Completer;
 import dev.coppice.model.importing.CloudInitImporter;
+import dev.coppice.model.packages.PackageSource;
 import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.model.yaml.YamlPatcher;
 import dev.coppice.runner.build.BuildPlan;
@@ -41,6 +44,7 @@ import dev.coppice.runner.index.PackageIndexes;
 import dev.coppice.runner.job.JobEvent;
 import dev.coppice.runner.job.JobHandle;
 import dev.coppice.runner.job.JobOutcome;
+import dev.coppice.runner.nixos.OptionTables;
 import dev.coppice.runner.proc.ProcessRunner;
 import dev.coppice.runner.store.Generation;
 import dev.coppice.runner.store.Generations;
@@ -85,6 +89,9 @@ final class WindowFixture implements AutoCloseable {
     final ProjectWindow window;
     private final PackageIndexes lists;
     PackageListModel list;
+    private OptionModel options;
+    private final OptionMemory known = new OptionMemory();
+    private final OptionTables tables;
     SpecSession session;
     boolean ended;
     Optional<Path> chosen = Optional.empty();
@@ -115,7 +122,13 @@ final class WindowFixture implements AutoCloseable {
                         ProcessRunner.ofHost(),
                         task -> Thread.ofVirtual().start(task));
         theme = new ThemeSwitch(dev.coppice.app.session.UserSettings.Look.LIGHT);
-        var analyzer = new Analyzer();
+        tables =
+                OptionTables.of(
+                        cache,
+                        Map.of("https_proxy", "http://127.0.0.1:9"),
+                        ProcessRunner.ofHost(),
+                        task -> Thread.ofVirtual().start(task));
+        var analyzer = new Analyzer(new SpecSchema(), PackageSource.NONE, known);
         services =
                 new Services(
                         new PlanOnly(),
@@ -160,11 +173,17 @@ final class WindowFixture implements AutoCloseable {
                         opened::analyseAgain);
         opened.observe(list);
         list.analysed(opened.analysis());
+        options =
+                new OptionModel(
+                        tables, known, background, Platform::runLater, opened::analyseAgain);
+        opened.observe(options);
+        options.analysed(opened.analysis());
         var completion =
                 new CompletionModel(
                         opened,
                         new Completer(new SpecSchema()),
                         list,
+                        options,
                         new ProjectPaths(opened.folder(), "system.yaml"),
                         background,
                         Platform::runLater);
@@ -189,6 +208,7 @@ final class WindowFixture implements AutoCloseable {
                 new PublicKeys(folder.resolveSibling("ssh")),
                 (owner, title, from) -> chosen,
                 list,
+                options,
                 background,
                 Platform::runLater);
     }

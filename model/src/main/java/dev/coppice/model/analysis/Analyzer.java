@@ -7,6 +7,8 @@ import dev.coppice.model.diag.Severity;
 import dev.coppice.model.include.Composition;
 import dev.coppice.model.include.Findings;
 import dev.coppice.model.include.Inheritance;
+import dev.coppice.model.nixos.NixOptions;
+import dev.coppice.model.nixos.OptionSource;
 import dev.coppice.model.packages.PackageFacts;
 import dev.coppice.model.packages.PackageSource;
 import dev.coppice.model.rules.RuleSet;
@@ -29,6 +31,7 @@ public final class Analyzer {
 
     private final SpecSchema schema;
     private final PackageSource packages;
+    private final OptionSource options;
     private final YamlParser parser = new YamlParser();
     private final RuleSet rules = new RuleSet();
     private final SpecBinder binder = new SpecBinder();
@@ -40,17 +43,19 @@ public final class Analyzer {
 
     /** An analyzer that shares a table of fields, and knows nothing of packages. */
     public Analyzer(SpecSchema schema) {
-        this(schema, PackageSource.NONE);
+        this(schema, PackageSource.NONE, OptionSource.NONE);
     }
 
     /**
      * An analyzer that shares a table of fields.
      *
      * @param packages the lists of packages; what is found depends on those that are at hand
+     * @param options the options of NixOS, likewise
      */
-    public Analyzer(SpecSchema schema, PackageSource packages) {
+    public Analyzer(SpecSchema schema, PackageSource packages, OptionSource options) {
         this.schema = schema;
         this.packages = packages;
+        this.options = options;
     }
 
     /** Analyses a text that stands among the files of a project. */
@@ -70,7 +75,8 @@ public final class Analyzer {
                         checked.root(),
                         whole.tree(),
                         files::size,
-                        packages(checked.root())));
+                        packages(checked.root()),
+                        options(checked.root())));
         findings.stream()
                 .filter(finding -> whole.complete() || !Absence.isMeant(finding))
                 .map(places::locate)
@@ -95,6 +101,14 @@ public final class Analyzer {
                 .filter(release -> !root.texts("packages").isEmpty())
                 .map(release -> packages.of(release.value(), mirror))
                 .orElse(PackageFacts.NONE);
+    }
+
+    /** The options of NixOS; not asked for without any setting for it. */
+    private Optional<NixOptions> options(Bound.Fields root) {
+        return root.record("targets")
+                .raw("nixos")
+                .filter(raw -> !raw.entries().isEmpty())
+                .flatMap(raw -> options.options());
     }
 
     private static List<Diagnostic> sorted(List<Diagnostic> diagnostics) {

@@ -3,10 +3,12 @@ package dev.coppice.model.complete;
 import dev.coppice.model.complete.Completion.Topic;
 import dev.coppice.model.complete.Opening.Filled;
 import dev.coppice.model.complete.Place.Kind;
+import dev.coppice.model.export.kairos.KairosNames;
 import dev.coppice.model.loose.LooseFields;
 import dev.coppice.model.loose.LooseNode;
 import dev.coppice.model.loose.LooseNode.LooseList;
 import dev.coppice.model.loose.LooseReader;
+import dev.coppice.model.nixos.NixOptions;
 import dev.coppice.model.schema.Field;
 import dev.coppice.model.schema.FieldType;
 import dev.coppice.model.schema.SpecSchema;
@@ -30,6 +32,7 @@ public final class Completer {
 
     private final SpecSchema schema;
     private final Names names = new Names();
+    private final KairosNames kairos = new KairosNames();
 
     public Completer(SpecSchema schema) {
         this.schema = schema;
@@ -54,6 +57,7 @@ public final class Completer {
         private final Place place;
         private final ValueWords words;
         private final TextStyle style;
+        private final Optional<NixOptions> options;
         private Topic topic = Topic.FIELDS;
         private boolean whole;
 
@@ -63,16 +67,40 @@ public final class Completer {
             this.place = place;
             this.words = new ValueWords(names, fields, catalog);
             this.style = TextStyle.of(text, root);
+            this.options = catalog.options();
         }
 
         Completion completion() {
             if (place.kind() == Kind.TEXT) {
                 return new UnitCompletion(names.known(), words, fields).at(text, place);
             }
+            if (Raws.isIn(Raws.NIXOS, place)) {
+                return options();
+            }
+            if (Raws.isIn(Raws.KAIROS, place)) {
+                return new CloudConfigCompletion(place, kairos, filler()).completion();
+            }
             var found = new ArrayList<Proposal>();
             fields.at(place.path()).ifPresent(field -> found.addAll(proposals(field)));
             found.sort(Comparator.comparingInt(Proposal::rank));
             return new Completion(place.token(), place.typed(), found, topic, whole);
+        }
+
+        private RawFiller filler() {
+            return new RawFiller(text, place, style);
+        }
+
+        /** Without a table, the list says that there is none. */
+        private Completion options() {
+            return options.map(it -> new OptionCompletion(place, it, filler()).completion())
+                    .orElseGet(
+                            () ->
+                                    new Completion(
+                                            place.token(),
+                                            place.typed(),
+                                            List.of(),
+                                            Topic.OPTIONS,
+                                            false));
         }
 
         private List<Proposal> proposals(Field field) {

@@ -25,7 +25,9 @@ public record Completion(
         /** The table of fields and the text itself. */
         FIELDS,
         /** The list of packages, which may not be at hand. */
-        PACKAGES
+        PACKAGES,
+        /** The options of NixOS, which may not be at hand. */
+        OPTIONS
     }
 
     /** The same without examples, for a list that nobody has asked for. */

@@ -5,6 +5,9 @@ import dev.coppice.model.complete.Place.Kind;
 import dev.coppice.model.loose.LooseFields;
 import dev.coppice.model.loose.LooseNode;
 import dev.coppice.model.loose.LooseReader;
+import dev.coppice.model.nixos.NixOption;
+import dev.coppice.model.nixos.NixOptions;
+import dev.coppice.model.nixos.OptionText;
 import dev.coppice.model.rules.known.Known;
 import dev.coppice.model.schema.Field;
 import dev.coppice.model.schema.SpecSchema;
@@ -42,6 +45,9 @@ public final class HoverDocs {
     private Optional<Hover> hover(Place place, LooseFields fields, Catalog catalog) {
         String word = place.scalar().map(LooseNode.LooseScalar::value).orElse(place.typed());
         YamlPath path = place.kind() == Kind.KEY ? place.path().key(word) : place.path();
+        if (Raws.isIn(Raws.NIXOS, path) && !path.equals(Raws.NIXOS)) {
+            return catalog.options().flatMap(options -> option(place, path, options));
+        }
         return fields.at(path)
                 .map(
                         field -> {
@@ -55,6 +61,28 @@ public final class HoverDocs {
                                     field.text().documentation(),
                                     lines);
                         });
+    }
+
+    /** The option that a raw setting sets, or the one that it belongs to. */
+    private static Optional<Hover> option(Place place, YamlPath path, NixOptions options) {
+        List<String> names = OptionCompletion.path(path);
+        for (int size = names.size(); size > 0; size--) {
+            Optional<NixOption> option = options.at(names.subList(0, size));
+            if (option.isPresent()) {
+                List<Line> facts =
+                        OptionText.facts(option.get()).stream()
+                                .map(fact -> new Line(fact.label(), fact.text()))
+                                .toList();
+                return Optional.of(
+                        new Hover(
+                                place.token(),
+                                path,
+                                option.get().name(),
+                                OptionText.description(option.get()),
+                                facts));
+            }
+        }
+        return Optional.empty();
     }
 
     private static List<Line> about(Field field) {

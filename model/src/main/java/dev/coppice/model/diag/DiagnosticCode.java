@@ -174,6 +174,14 @@ public enum DiagnosticCode {
     BAD_REPOSITORY("bad-repository", Severity.ERROR, "A repository that apt cannot read."),
     SUITE_MISMATCH("suite-mismatch", Severity.WARNING, "A repository of another release."),
     NEEDLESS_PACKAGE("needless-package", Severity.INFO, "A package that does nothing here."),
+    UNKNOWN_OPTION("unknown-option", Severity.WARNING, "An option that NixOS does not have."),
+    OLD_OPTION("old-option", Severity.WARNING, "An option that NixOS has renamed or dropped."),
+    BAD_OPTION_VALUE(
+            "bad-option-value", Severity.WARNING, "A value that an option of NixOS does not take."),
+    FIXED_OPTION("fixed-option", Severity.WARNING, "An option of NixOS that nobody can set."),
+    UNREAD_KEY("unread-key", Severity.WARNING, "A key that NixOS takes and nobody reads."),
+    KAIROS_IGNORED("kairos-ignored", Severity.WARNING, "A setting that Kairos passes over."),
+    KAIROS_LOST("kairos-lost", Severity.WARNING, "A setting with which Kairos loses others."),
     EXPORT_DROPPED("export-dropped", Severity.WARNING, "A value that a chosen target cannot have."),
     EXPORT_APPROXIMATED(
             "export-approximated",

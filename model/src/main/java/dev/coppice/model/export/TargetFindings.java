@@ -79,8 +79,9 @@ public final class TargetFindings {
         var alike = new LinkedHashMap<Alike, List<YamlPath>>();
         for (ExportResult.Entry entry : exporter.export(input).report()) {
             boolean lost =
-                    entry.support() instanceof FieldSupport.Dropped
-                            || entry.support() instanceof FieldSupport.Approximated;
+                    !isRaw(entry.path())
+                            && (entry.support() instanceof FieldSupport.Dropped
+                                    || entry.support() instanceof FieldSupport.Approximated);
             if (lost) {
                 YamlPath group = entry.field().isItem() ? entry.path().parent() : entry.path();
                 alike.computeIfAbsent(new Alike(group, entry.support()), each -> new ArrayList<>())
@@ -93,6 +94,11 @@ public final class TargetFindings {
                         .sorted(Comparator.comparing(Finding::code))
                         .toList();
         return all.size() <= MOST ? all : cut(exporter, all);
+    }
+
+    /** Settings of a target have findings of their own, whatever is exported. */
+    private static boolean isRaw(YamlPath path) {
+        return path.steps().getFirst().equals(new YamlPath.Key("targets"));
     }
 
     /** What is dropped is told before what differs. */

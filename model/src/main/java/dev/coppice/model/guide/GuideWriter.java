@@ -23,7 +23,8 @@ public final class GuideWriter {
 
     private final TargetFindings targets = new TargetFindings(new SpecSchema(), new Exporters());
     private final Guides guides;
-    private final Analyzer analyzer = new Analyzer(new SpecSchema(), new GuidePackages());
+    private final Analyzer analyzer =
+            new Analyzer(new SpecSchema(), new GuidePackages(), new GuideOptions());
 
     public GuideWriter(Guides guides) {
         this.guides = guides;

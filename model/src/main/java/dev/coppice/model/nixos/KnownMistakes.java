@@ -9,18 +9,31 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What can be said of raw settings without a table of options: names that NixOS had, and keys that
- * it accepts and nobody reads.
+ * Finds mistakes in raw settings. Without a table of options these are names that NixOS had, and
+ * keys that it accepts and nobody reads.
  */
 public final class KnownMistakes {
 
     private final NixLegacy legacy = new NixLegacy();
-    private final OpenKeys open = new OpenKeys(new Known());
+    private final OpenKeys open;
 
     /** With the tables that come with the program. */
-    public KnownMistakes() {}
+    public KnownMistakes() {
+        this(new Known());
+    }
 
-    /** What is wrong with the settings, in their order. */
+    /** With tables that others use, too. */
+    public KnownMistakes(Known known) {
+        this.open = new OpenKeys(known);
+    }
+
+    /** What is wrong with the settings, in their order, as far as a table tells. */
+    public List<OptionFinding> of(Optional<NixOptions> options, RawValue.Fields settings) {
+        return options.map(table -> new RawOptions(table, legacy, open).check(settings))
+                .orElseGet(() -> of(settings));
+    }
+
+    /** What is wrong with the settings, in their order, where no table is at hand. */
     public List<OptionFinding> of(RawValue.Fields settings) {
         var findings = new ArrayList<OptionFinding>();
         settings.fields()

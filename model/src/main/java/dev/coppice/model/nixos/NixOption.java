@@ -8,6 +8,7 @@ package dev.coppice.model.nixos;
  * @param words the same in the words of the table
  * @param description what it is, in NixOS's Markdown; possibly empty
  * @param defaultText the default as an expression of Nix; possibly empty
+ * @param example an example as an expression of Nix; possibly empty
  * @param readOnly whether a configuration cannot set it
  */
 public record NixOption(
@@ -16,4 +17,5 @@ public record NixOption(
         String words,
         String description,
         String defaultText,
+        String example,
         boolean readOnly) {}

@@ -93,6 +93,7 @@ public final class NixOptions {
                             words,
                             said.path("description").asString(""),
                             said.path("default").path("text").asString(""),
+                            said.path("example").path("text").asString(""),
                             said.path("readOnly").asBoolean(false)));
             paths.put(entry.getKey(), steps(entry.getKey(), said.path("loc")));
         }
@@ -122,11 +123,52 @@ public final class NixOptions {
 
     /** The option at a path, where names of one's own stand for themselves. */
     public Optional<NixOption> at(List<String> path) {
+        return node(path).flatMap(Node::option);
+    }
+
+    /** Whether an option or a group of them stands at a path. */
+    public boolean has(List<String> path) {
+        return node(path).isPresent();
+    }
+
+    /**
+     * What may follow a path: options and groups of them, in the order of the table. Names of one's
+     * own are not among them.
+     */
+    public List<Step> below(List<String> path) {
+        return node(path).map(NixOptions::steps).orElse(List.of());
+    }
+
+    private static List<Step> steps(Node node) {
+        return node.names().stream()
+                .map(name -> new Step(name, node.children.get(name).option()))
+                .toList();
+    }
+
+    /**
+     * A name that may follow a path.
+     *
+     * @param option the option that it is; empty for a group
+     */
+    public record Step(String name, Optional<NixOption> option) {}
+
+    private Optional<Node> node(List<String> path) {
         Optional<Node> node = Optional.of(root);
         for (String step : path) {
             node = node.flatMap(it -> it.child(step));
         }
-        return node.flatMap(Node::option);
+        return node;
+    }
+
+    /**
+     * The options that can be named as they stand and whose names have all words, whatever their
+     * case: those that have a word as a whole step first, and shorter names before longer ones.
+     *
+     * @param typed words with blanks or dots between them
+     * @param limit the most that are wanted
+     */
+    public List<NixOption> search(String typed, int limit) {
+        return new OptionSearch(typed).among(byName.values(), limit);
     }
 
     /** All options, in the order of the table. */

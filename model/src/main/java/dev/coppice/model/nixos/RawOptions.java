@@ -2,7 +2,6 @@ package dev.coppice.model.nixos;
 
 import dev.coppice.model.nixos.NixOptions.Node;
 import dev.coppice.model.nixos.OptionFinding.Kind;
-import dev.coppice.model.rules.known.Known;
 import dev.coppice.model.spec.RawValue;
 import dev.coppice.model.yaml.YamlPath;
 
@@ -11,34 +10,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Checks raw settings for NixOS against the options of a channel. Pure. */
-public final class RawOptions {
+/** Checks raw settings for NixOS against the options of a channel, once. */
+final class RawOptions {
 
     private static final YamlPath PLACE = YamlPath.of("targets", "nixos");
 
     private final NixOptions options;
-    private final NixLegacy legacy = new NixLegacy();
+    private final NixLegacy legacy;
     private final OpenKeys open;
     private final List<OptionFinding> findings = new ArrayList<>();
 
-    private RawOptions(NixOptions options) {
+    RawOptions(NixOptions options, NixLegacy legacy, OpenKeys open) {
         this.options = options;
-        this.open = new OpenKeys(new Known());
+        this.legacy = legacy;
+        this.open = open;
     }
 
     /** What is wrong with the settings, in their order. */
-    public static List<OptionFinding> check(NixOptions options, RawValue.Fields settings) {
-        var checker = new RawOptions(options);
+    List<OptionFinding> check(RawValue.Fields settings) {
         settings.fields()
                 .forEach(
                         (key, value) ->
-                                checker.walk(
+                                walk(
                                         List.of(),
                                         Optional.of(options.root()),
                                         OptionPath.parse(key),
                                         value,
                                         PLACE.key(key)));
-        return List.copyOf(checker.findings);
+        return List.copyOf(findings);
     }
 
     /**

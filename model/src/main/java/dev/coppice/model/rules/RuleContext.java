@@ -1,6 +1,7 @@
 package dev.coppice.model.rules;
 
 import dev.coppice.model.bind.Bound;
+import dev.coppice.model.nixos.NixOptions;
 import dev.coppice.model.packages.PackageFacts;
 import dev.coppice.model.rules.known.Known;
 import dev.coppice.model.schema.SpecSchema;
@@ -18,6 +19,7 @@ import java.util.function.Function;
  * @param fileSize the size of a project file by its relative path; empty when it is not there
  * @param known the tables of what exists without a spec
  * @param archive the packages of the release that the spec is made from
+ * @param options the options of NixOS, as far as they are at hand
  * @param inventory what the spec declares, by name
  */
 public record RuleContext(
@@ -27,4 +29,5 @@ public record RuleContext(
         Function<String, Optional<Long>> fileSize,
         Known known,
         PackageFacts archive,
+        Optional<NixOptions> options,
         Inventory inventory) {}

@@ -2,6 +2,7 @@ package dev.coppice.model.rules;
 
 import dev.coppice.model.bind.Bound;
 import dev.coppice.model.diag.Finding;
+import dev.coppice.model.nixos.NixOptions;
 import dev.coppice.model.packages.PackageFacts;
 import dev.coppice.model.rules.known.Known;
 import dev.coppice.model.rules.unit.UnitRule;
@@ -49,7 +50,9 @@ public final class RuleSet {
                     new DiskRule(),
                     new KeptRule(),
                     new CheckRule(),
-                    new MachineRule());
+                    new MachineRule(),
+                    new NixosRule(known),
+                    new KairosRule());
 
     /**
      * The findings of every rule.
@@ -59,15 +62,19 @@ public final class RuleSet {
      * @param document the document as it is written
      * @param fileSize the size of a project file by its relative path; empty when it is not there
      * @param archive the packages of the release that the spec is made from
+     * @param options the options of NixOS, as far as they are at hand
      */
     public List<Finding> check(
             SpecSchema schema,
             Bound.Fields root,
             Optional<YNode> document,
             Function<String, Optional<Long>> fileSize,
-            PackageFacts archive) {
+            PackageFacts archive,
+            Optional<NixOptions> options) {
         var inventory = new Inventory(root, known, archive);
-        var context = new RuleContext(schema, root, document, fileSize, known, archive, inventory);
+        var context =
+                new RuleContext(
+                        schema, root, document, fileSize, known, archive, options, inventory);
         var findings = new ArrayList<Finding>();
         for (Rule rule : rules) {
             rule.check(context, findings::add);

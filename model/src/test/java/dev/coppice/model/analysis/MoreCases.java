@@ -26,6 +26,7 @@ final class MoreCases {
         table.storage();
         table.checks();
         table.machine();
+        table.targets();
         return table.cases;
     }
 
@@ -251,5 +252,48 @@ final class MoreCases {
                 "checks: [{ port: 80 }, { port: 81 }]\n"
                         + "network: { firewall: { allowTcp: [80, 81] } }\n"
                         + "machine: { forward: ['8080:80'] }");
+    }
+
+    private void targets() {
+        String nixos = "targets: { nixos: { ";
+        body(
+                OLD_OPTION,
+                nixos + "«boot.earlyVconsoleSetup»: true } }",
+                nixos + "console.earlySetup: true } }");
+        body(
+                OLD_OPTION,
+                nixos + "boot: { bootspec: { «enable»: true } } } }",
+                nixos + "boot: { tmp: { useTmpfs: true } } } }");
+        body(
+                UNREAD_KEY,
+                nixos + "services.openssh.settings: { «PermitRootLogn»: \"no\" } } }",
+                nixos + "services.openssh.settings: { PermitRootLogin: \"no\" } } }");
+        body(
+                UNREAD_KEY,
+                nixos + "systemd.services.a.serviceConfig: { «ExecStrat»: x } } }",
+                nixos + "systemd.services.a.serviceConfig: { ExecStart: x } } }");
+        body(
+                UNREAD_KEY,
+                nixos + "boot.kernel.sysctl: { «net.ipv4.ip_forwad»: 1 } } }",
+                nixos + "boot.kernel.sysctl: { net.ipv4.ip_forward: 1 } } }");
+        String kairos = "targets: { kairos: { ";
+        body(
+                KAIROS_IGNORED,
+                kairos + "k3s: { «enable»: true } } }",
+                kairos + "k3s: { enabled: true }, metallb: { own: key } } }");
+        body(
+                KAIROS_IGNORED,
+                kairos + "stages: { «initramsf»: [] } } }",
+                kairos + "stages: { initramfs: [] } } }");
+        body(
+                KAIROS_LOST,
+                kairos + "stages: { boot: [{ commands: «ls» }] } } }",
+                kairos + "stages: { boot: [{ commands: [ls] }] } } }");
+        body(
+                KAIROS_LOST,
+                kairos + "stages: { fs: [{ files: [«{ path: /etc/a, content: x }»] }] } } }",
+                kairos
+                        + "stages: { fs: [{ files: [{ path: /etc/a, content: x,"
+                        + " permissions: 0644 }] }] } } }");
     }
 }

@@ -45,7 +45,7 @@ final class Work {
     private final SpecText typing;
     private final int caret;
     private final PackageIndex index = packages();
-    private final Catalog catalog = new Catalog(Optional.of(index), List::of);
+    private final Catalog catalog = new Catalog(Optional.of(index), Optional.empty(), List::of);
 
     Work(int lines) {
         this.text = LongSpec.ofLines(lines);

@@ -43,6 +43,7 @@ class HoverDocsTest {
                                                             "web server"),
                                                     List.of(),
                                                     List.of())))),
+                    Optional.empty(),
                     List::of);
 
     private Optional<Hover> at(String word) {

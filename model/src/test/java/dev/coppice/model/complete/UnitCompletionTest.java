@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-import java.util.List;
-import java.util.Optional;
-
 class UnitCompletionTest {
 
     private static final String SERVICE =
@@ -18,7 +15,7 @@ class UnitCompletionTest {
                 content: |
             """;
 
-    private final Taking taking = new Taking(new Catalog(Optional.empty(), List::of));
+    private final Taking taking = new Taking(Catalog.EMPTY);
 
     private static String lines(String... lines) {
         return SERVICE + "      " + String.join("\n      ", lines);

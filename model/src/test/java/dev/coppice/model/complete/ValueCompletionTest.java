@@ -16,7 +16,9 @@ class ValueCompletionTest {
     private final Taking taking =
             new Taking(
                     new Catalog(
-                            Optional.of(index()), () -> List.of("files/index.html", "README.md")));
+                            Optional.of(index()),
+                            Optional.empty(),
+                            () -> List.of("files/index.html", "README.md")));
 
     private static PackageIndex index() {
         return new PackageIndex(

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.List;
+import java.util.Optional;
 
 class RawOptionsTest {
 
@@ -66,7 +67,7 @@ class RawOptionsTest {
     }
 
     private List<OptionFinding> check(String yaml) {
-        return RawOptions.check(options, raw(yaml));
+        return new KnownMistakes().of(Optional.of(options), raw(yaml));
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import dev.coppice.model.analysis.ProjectFiles;
 import dev.coppice.model.analysis.Specs;
 import dev.coppice.model.diag.Diagnostic;
 import dev.coppice.model.diag.Fix;
+import dev.coppice.model.nixos.OptionSource;
 import dev.coppice.model.packages.IndexedPackage;
 import dev.coppice.model.packages.PackageEntry;
 import dev.coppice.model.packages.PackageFacts;
@@ -60,7 +61,7 @@ class PackageRuleTest {
     }
 
     private List<Diagnostic> analysed(String spec) {
-        return new Analyzer(new SpecSchema(), source)
+        return new Analyzer(new SpecSchema(), source, OptionSource.NONE)
                 .analyze(new SpecText(spec), ProjectFiles.NONE)
                 .diagnostics();
     }
@@ -185,7 +186,7 @@ class PackageRuleTest {
         }
         long start = System.nanoTime();
         var analysis =
-                new Analyzer(new SpecSchema(), (release, mirror) -> index)
+                new Analyzer(new SpecSchema(), (release, mirror) -> index, OptionSource.NONE)
                         .analyze(new SpecText(text.toString()), ProjectFiles.NONE);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
         assertThat(analysis.diagnostics()).hasSize(1_001);

@@ -1,13 +1,14 @@
 package dev.coppice.app.compose.completion;
 
 import dev.coppice.app.fx.LatestWins;
-import dev.coppice.app.packages.ListState;
+import dev.coppice.app.options.OptionModel;
 import dev.coppice.app.packages.PackageListModel;
 import dev.coppice.app.session.SpecSession;
 import dev.coppice.model.complete.Catalog;
 import dev.coppice.model.complete.Completer;
 import dev.coppice.model.complete.Completion;
 import dev.coppice.model.complete.Proposal;
+import dev.coppice.model.nixos.NixOptions;
 import dev.coppice.model.packages.PackageIndex;
 import dev.coppice.model.text.SpecText;
 
@@ -26,6 +27,7 @@ public final class CompletionModel implements AutoCloseable {
 
     private final SpecSession session;
     private final PackageListModel packages;
+    private final OptionModel options;
     private final Supplier<List<String>> files;
     private final Completer completer;
     private final Executor background;
@@ -51,7 +53,10 @@ public final class CompletionModel implements AutoCloseable {
      */
     public record Offer(Completion completion, Cause cause, int caret) {}
 
-    private record Question(SpecText text, int caret, Cause cause, Optional<PackageIndex> index) {}
+    private record Question(SpecText text, int caret, Cause cause, Known known) {}
+
+    /** The tables that were at hand when the question was asked. */
+    private record Known(Optional<PackageIndex> packages, Optional<NixOptions> options) {}
 
     private record Answer(Question question, Completion completion) {}
 
@@ -62,16 +67,21 @@ public final class CompletionModel implements AutoCloseable {
             SpecSession session,
             Completer completer,
             PackageListModel packages,
+            OptionModel options,
             Supplier<List<String>> files,
             Executor background,
             Executor ui) {
         this.session = session;
         this.completer = completer;
         this.packages = packages;
+        this.options = options;
         this.files = files;
         this.background = background;
         this.work = new LatestWins<>(this::find, background, ui, this::found);
-        packages.stateProperty().addListener((o, before, now) -> listChanged(before, now));
+        packages.stateProperty()
+                .addListener((o, before, now) -> listChanged(before.index(), now.index()));
+        options.stateProperty()
+                .addListener((o, before, now) -> listChanged(before.options(), now.options()));
     }
 
     /** What can be taken now; empty when nothing is offered. */
@@ -84,9 +94,19 @@ public final class CompletionModel implements AutoCloseable {
         return packages;
     }
 
+    /** The options of NixOS, likewise. */
+    public OptionModel options() {
+        return options;
+    }
+
     /** Looks for proposals at an offset of the text. */
     public void ask(int caret, Cause cause) {
-        var question = new Question(session.text(), caret, cause, packages.index());
+        var question =
+                new Question(
+                        session.text(),
+                        caret,
+                        cause,
+                        new Known(packages.index(), options.options()));
         asked = Optional.of(question);
         work.submit(question);
     }
@@ -99,7 +119,7 @@ public final class CompletionModel implements AutoCloseable {
                         completer.complete(
                                 text,
                                 text.content().length(),
-                                new Catalog(Optional.empty(), files)));
+                                new Catalog(Optional.empty(), Optional.empty(), files)));
     }
 
     /** Nothing is offered any more. */
@@ -127,7 +147,8 @@ public final class CompletionModel implements AutoCloseable {
     }
 
     private Answer find(Question question) {
-        var catalog = new Catalog(question.index(), files);
+        Known known = question.known();
+        var catalog = new Catalog(known.packages(), known.options(), files);
         Completion found = completer.complete(question.text(), question.caret(), catalog);
         return new Answer(
                 question, question.cause() == Cause.ASKED ? found : found.withoutExamples());
@@ -156,8 +177,8 @@ public final class CompletionModel implements AutoCloseable {
         return found.proposals().size() == 1 && isThere(found.proposals().getFirst());
     }
 
-    private void listChanged(ListState before, ListState now) {
-        if (!before.index().equals(now.index()) && offer.get().isPresent()) {
+    private void listChanged(Optional<?> before, Optional<?> now) {
+        if (!before.equals(now) && offer.get().isPresent()) {
             asked.ifPresent(question -> ask(question.caret(), question.cause()));
         }
     }

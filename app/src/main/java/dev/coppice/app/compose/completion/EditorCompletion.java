@@ -2,11 +2,12 @@ package dev.coppice.app.compose.completion;
 
 import dev.coppice.app.compose.completion.CompletionModel.Cause;
 import dev.coppice.app.compose.completion.CompletionModel.Offer;
+import dev.coppice.app.options.OptionState;
+import dev.coppice.app.options.OptionWords;
 import dev.coppice.app.packages.ListState;
 import dev.coppice.app.packages.ListWords;
 import dev.coppice.app.session.ProjectSession;
 import dev.coppice.model.complete.Completion;
-import dev.coppice.model.complete.Completion.Topic;
 import dev.coppice.model.complete.Proposal;
 import dev.coppice.model.text.EditBatch;
 import dev.coppice.model.text.SpecText;
@@ -35,6 +36,8 @@ public final class EditorCompletion implements ProjectSession.Observer {
     private final IntSupplier caret;
     private final IntConsumer moveCaret;
     private final CompletionModel model;
+    private final OptionWords optionWords =
+            new OptionWords(InstantSource.system(), ZoneId.systemDefault());
     private final ListWords listWords =
             new ListWords(InstantSource.system(), ZoneId.systemDefault());
     private final CompletionPopup popup = new CompletionPopup(this::take);
@@ -162,13 +165,23 @@ public final class EditorCompletion implements ProjectSession.Observer {
     /** What is to say below the list; much of it depends on the list of packages. */
     private String note(Completion completion) {
         ListState state = model.packages().stateProperty().get();
-        boolean known = completion.topic() == Topic.FIELDS || state.index().isPresent();
+        OptionState options = model.options().stateProperty().get();
+        boolean known =
+                switch (completion.topic()) {
+                    case FIELDS -> true;
+                    case PACKAGES -> state.index().isPresent();
+                    case OPTIONS -> options.options().isPresent();
+                };
         if (completion.proposals().isEmpty() && known) {
             return completion.typed().isEmpty()
                     ? "Nothing to propose here."
                     : "Nothing to propose for “" + completion.typed() + "”.";
         }
-        return completion.topic() == Topic.FIELDS ? "" : listWords.of(state);
+        return switch (completion.topic()) {
+            case FIELDS -> "";
+            case PACKAGES -> listWords.of(state);
+            case OPTIONS -> optionWords.of(options);
+        };
     }
 
     /** Where the word starts on the screen, so that the list does not wander while one types. */

@@ -78,6 +78,10 @@ final class RawView implements FormView {
                         add,
                         inherited,
                         findings);
+        if (part.path().equals(NixosOptions.PLACE)) {
+            var options = new NixosOptions(context, op -> change("Add an option", op));
+            box.getChildren().add(box.getChildren().indexOf(inherited), options);
+        }
     }
 
     @Override

@@ -116,12 +116,14 @@ final class KeyCheck {
                         ? instead
                         : near.map(name -> "Did you mean " + name + "?")
                                 .orElse("Take it out, or look the key up in Kairos' reference.");
-        add(
-                "kairos-unknown-key",
-                Severity.WARNING,
-                at,
-                "Kairos knows no key " + key + " here and ignores it.",
-                help);
+        findings.add(
+                new KairosFinding(
+                        "kairos-unknown-key",
+                        Severity.WARNING,
+                        at,
+                        "Kairos knows no key " + key + " here and ignores it.",
+                        help,
+                        instead == null ? near : Optional.empty()));
     }
 
     private void value(YNode node, KairosKeys place, YamlPath path) {

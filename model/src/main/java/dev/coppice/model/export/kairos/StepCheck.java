@@ -9,6 +9,7 @@ import dev.coppice.model.yaml.YNode.YSeq;
 import dev.coppice.model.yaml.YamlPath;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -85,11 +86,16 @@ final class StepCheck {
                     .near(name)
                     .ifPresent(
                             near ->
-                                    warn(
-                                            "kairos-unknown-stage",
-                                            path,
-                                            "Kairos starts no stage " + name + " by itself.",
-                                            "Did you mean " + near + "?"));
+                                    findings.add(
+                                            new KairosFinding(
+                                                    "kairos-unknown-stage",
+                                                    Severity.WARNING,
+                                                    path,
+                                                    "Kairos starts no stage "
+                                                            + name
+                                                            + " by itself.",
+                                                    "Did you mean " + near + "?",
+                                                    Optional.of(near))));
         }
         if (node instanceof YSeq steps) {
             for (int i = 0; i < steps.items().size(); i++) {

@@ -8,6 +8,7 @@ import dev.coppice.model.export.Language;
 import dev.coppice.model.export.SupportTable;
 import dev.coppice.model.export.TextWriter;
 import dev.coppice.model.nixos.KnownMistakes;
+import dev.coppice.model.nixos.NixRelease;
 
 import java.util.ArrayList;
 
@@ -15,7 +16,7 @@ import java.util.ArrayList;
 public final class NixosExporter implements Exporter {
 
     /** The stable release that is written for. */
-    static final String RELEASE = "26.05";
+    static final String RELEASE = NixRelease.STABLE;
 
     private final SupportTable support = SupportTable.of("nixos");
     private final NixosPackages packages = new NixosPackages();

@@ -1,5 +1,6 @@
 package dev.coppice.app.compose.form.dialog;
 
+import dev.coppice.app.options.OptionModel;
 import dev.coppice.app.packages.PackageListModel;
 import dev.coppice.runner.host.PasswordHasher;
 import dev.coppice.runner.host.PublicKeys;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executor;
  * @param folder the project's folder
  * @param files asks a person for a file
  * @param packages the list of packages of the release
+ * @param options the options of NixOS
  * @param background for what takes time
  * @param ui back to the FX thread
  */
@@ -22,5 +24,6 @@ public record FormTools(
         PublicKeys keys,
         FileQuestion files,
         PackageListModel packages,
+        OptionModel options,
         Executor background,
         Executor ui) {}
