@@ -2,24 +2,38 @@ package dev.coppice.app;
 
 import dev.coppice.runner.build.Builder;
 import dev.coppice.runner.build.Evaluator;
+import dev.coppice.runner.disk.DiskImages;
 import dev.coppice.runner.store.Generations;
 import dev.coppice.runner.vm.MachineHost;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What runs: the builder, the evaluator, the generations and the machines of one store. Shared by
  * the window and the command line, so nothing here knows JavaFX.
  *
  * @param store the folder that everything is kept in
+ * @param images takes generations onto disks and into directories
  */
 public record Engine(
         Path store,
         Builder builder,
         Evaluator evaluator,
         Generations generations,
-        MachineHost machines)
+        MachineHost machines,
+        Optional<DiskImages> images)
         implements AutoCloseable {
+
+    /** Without the means to take generations out of the store. */
+    public Engine(
+            Path store,
+            Builder builder,
+            Evaluator evaluator,
+            Generations generations,
+            MachineHost machines) {
+        this(store, builder, evaluator, generations, machines, Optional.empty());
+    }
 
     /** Stops every machine that was started here. */
     @Override

@@ -72,6 +72,8 @@ public final class CoppiceCli {
                         .addSubcommand(new DiffCommand(context))
                         .addSubcommand(new ExportCommand(context, exporters))
                         .addSubcommand(generations)
+                        .addSubcommand(new ImageCommand(context))
+                        .addSubcommand(new PublishCommand(context))
                         .addSubcommand(new SchemaCommand(context))
                         .addSubcommand(new NixosOptionsCommand(context))
                         .addSubcommand(new DoctorCommand(context))

@@ -33,7 +33,8 @@ final class CheckScript {
         return script.append("exit 0\n").toString();
     }
 
-    private static String question(Check check) {
+    /** What to run for a check. */
+    static String question(Check check) {
         return switch (check) {
             case Check.UnitIs unit ->
                     "systemctl show -p LoadState -p ActiveState -p SubState -p Result -- "

@@ -35,6 +35,12 @@ public final class ToolLocator {
                     Map.entry("qemu-img", "qemu-utils"),
                     Map.entry("nix", "nix-bin"),
                     Map.entry("nix-instantiate", "nix-bin"),
+                    Map.entry("mformat", "mtools"),
+                    Map.entry("mcopy", "mtools"),
+                    Map.entry("grub-mkimage", "grub-common"),
+                    Map.entry("gpgconf", "gpgconf"),
+                    Map.entry("gpg", "gpg"),
+                    Map.entry("xorriso", "xorriso"),
                     Map.entry("qemu-system-x86_64", "qemu-system-x86"));
 
     private final List<Path> directories;

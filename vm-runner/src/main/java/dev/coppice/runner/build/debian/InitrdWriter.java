@@ -1,8 +1,6 @@
 package dev.coppice.runner.build.debian;
 
-import org.apache.commons.compress.archivers.cpio.CpioArchiveEntry;
-import org.apache.commons.compress.archivers.cpio.CpioArchiveOutputStream;
-import org.apache.commons.compress.archivers.cpio.CpioConstants;
+import dev.coppice.runner.disk.InitrdArchive;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -34,46 +32,20 @@ final class InitrdWriter {
         try (Stream<Path> all = Files.list(parts)) {
             files = all.sorted().toList();
         }
-        try (CpioArchiveOutputStream cpio =
-                new CpioArchiveOutputStream(
-                        new BufferedOutputStream(Files.newOutputStream(initrd)),
-                        CpioConstants.FORMAT_NEW)) {
-            Sequence sequence = new Sequence(cpio);
+        try (var archive =
+                new InitrdArchive(new BufferedOutputStream(Files.newOutputStream(initrd)))) {
             for (String directory : DIRECTORIES) {
-                sequence.add(directory, CpioConstants.C_ISDIR | 0755, new byte[0]);
+                archive.directory(directory);
             }
-            sequence.add(
-                    "init", CpioConstants.C_ISREG | 0755, init.getBytes(StandardCharsets.UTF_8));
+            archive.file("init", 0755, init.getBytes(StandardCharsets.UTF_8));
             for (Path file : files) {
                 String name = file.getFileName().toString();
                 boolean busybox = name.equals(BUSYBOX);
-                sequence.add(
+                archive.file(
                         (busybox ? "bin/" : "modules/") + name,
-                        CpioConstants.C_ISREG | (busybox ? 0755 : 0644),
+                        busybox ? 0755 : 0644,
                         Files.readAllBytes(file));
             }
-        }
-    }
-
-    /** Numbers the entries: a number given twice would mean a hard link. */
-    private static final class Sequence {
-
-        private final CpioArchiveOutputStream cpio;
-        private long inode;
-
-        Sequence(CpioArchiveOutputStream cpio) {
-            this.cpio = cpio;
-        }
-
-        void add(String name, long mode, byte[] bytes) throws IOException {
-            CpioArchiveEntry entry =
-                    new CpioArchiveEntry(CpioConstants.FORMAT_NEW, name, bytes.length);
-            entry.setMode(mode);
-            entry.setInode(++inode);
-            entry.setTime(0);
-            cpio.putArchiveEntry(entry);
-            cpio.write(bytes);
-            cpio.closeArchiveEntry();
         }
     }
 }
