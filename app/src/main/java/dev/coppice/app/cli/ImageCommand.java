@@ -29,7 +29,7 @@ import java.util.concurrent.Callable;
         },
         footer = {
             "",
-            "The end of FILE says which form: .raw or .img, .qcow2, .vmdk, .vhdx, .iso.",
+            "The end of FILE says which form: .raw or .img, .qcow2, .vmdk, .vhdx.",
             "With several generations the newest is on trial: it is kept when the checks of the",
             "spec hold; otherwise the machine falls back to the one before. In the machine,",
             "coppicectl lists, installs, switches, rolls back and removes generations; coppice",
@@ -121,7 +121,7 @@ final class ImageCommand implements Callable<Integer> {
                                 ExitCode.USAGE,
                                 "unknown-form",
                                 "the end of " + name + " does not say which form",
-                                "Use .raw, .img, .qcow2, .vmdk, .vhdx or .iso."));
+                                "Use .raw, .img, .qcow2, .vmdk or .vhdx."));
     }
 
     private void report(ImageOrder order, Path written) throws IOException {

@@ -48,9 +48,7 @@ final class DiskInitrd {
                     "ohci_pci",
                     "usb_storage",
                     "uas",
-                    "sd_mod",
-                    "sr_mod",
-                    "isofs");
+                    "sd_mod");
 
     private final DiskTools tools;
     private final String init;

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
+import java.util.Map;
 
 /**
  * The layer that a generation gets on top when it goes to a disk: {@code coppicectl}, the checks of
@@ -17,14 +17,16 @@ import java.util.List;
  */
 final class DiskLayer {
 
-    /** How long a machine may take until its checks are run; then it did not come up. */
-    private static final int BOOT_SECONDS = 600;
-
     /** How long checks that may still come to hold are asked again. */
     private static final int SETTLE_SECONDS = 120;
 
-    private static final List<String> UNITS =
-            List.of("coppice-health.service", "coppice-grow.service");
+    /** Which target wants each unit; the service of a timer is wanted by none. */
+    private static final Map<String, String> UNITS =
+            Map.of(
+                    "coppice-health.service", "multi-user.target.wants",
+                    "coppice-grow.service", "sysinit.target.wants",
+                    "coppice-late.timer", "sysinit.target.wants",
+                    "coppice-late.service", "");
 
     private static final String GROW =
             """
@@ -49,7 +51,6 @@ final class DiskLayer {
         program(tree.resolve("usr/bin/coppicectl"), DiskResources.text("coppicectl"));
         Path library = tree.resolve("usr/lib/coppice");
         text(library.resolve("health"), HealthScript.of(spec.checks()));
-        text(library.resolve("boot-seconds"), BOOT_SECONDS + "\n");
         text(library.resolve("settle-seconds"), SETTLE_SECONDS + "\n");
         Path share = tree.resolve("usr/share/coppice");
         text(share.resolve("repart.d/50-state.conf"), GROW);
@@ -58,10 +59,13 @@ final class DiskLayer {
             text(share.resolve("source"), trust.source() + "\n");
         }
         Path units = tree.resolve("usr/lib/systemd/system");
-        Path wants = Files.createDirectories(units.resolve("sysinit.target.wants"));
-        for (String unit : UNITS) {
-            text(units.resolve(unit), DiskResources.text(unit));
-            Files.createSymbolicLink(wants.resolve(unit), Path.of("..", unit));
+        for (Map.Entry<String, String> unit : UNITS.entrySet()) {
+            text(units.resolve(unit.getKey()), DiskResources.text(unit.getKey()));
+            if (!unit.getValue().isEmpty()) {
+                Path wants = Files.createDirectories(units.resolve(unit.getValue()));
+                Files.createSymbolicLink(
+                        wants.resolve(unit.getKey()), Path.of("..", unit.getKey()));
+            }
         }
         tools.run(
                 Command.of(

@@ -13,9 +13,7 @@ public enum ImageFormat {
     /** VMware; one file that streams. */
     VMDK("vmdk", List.of("-O", "vmdk", "-o", "subformat=streamOptimized")),
     /** Hyper-V, Azure. */
-    VHDX("vhdx", List.of("-O", "vhdx", "-o", "subformat=dynamic")),
-    /** A CD or a USB stick that boots by UEFI and BIOS; keeps nothing. */
-    ISO("iso", List.of());
+    VHDX("vhdx", List.of("-O", "vhdx", "-o", "subformat=dynamic"));
 
     private final String extension;
     private final List<String> conversion;

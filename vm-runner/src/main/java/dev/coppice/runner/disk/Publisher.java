@@ -1,7 +1,6 @@
 package dev.coppice.runner.disk;
 
 import dev.coppice.runner.disk.ShippedGeneration.Part;
-import dev.coppice.runner.store.Digests;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -88,10 +87,5 @@ final class Publisher {
             channel.force(true);
         }
         Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    /** Whether a published file is what the list says; for tests and for who checks a mirror. */
-    static boolean isWhole(Path file, String hash) throws IOException {
-        return Digests.of(file).equals(hash);
     }
 }

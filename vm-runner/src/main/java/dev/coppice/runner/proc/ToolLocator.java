@@ -40,7 +40,6 @@ public final class ToolLocator {
                     Map.entry("grub-mkimage", "grub-common"),
                     Map.entry("gpgconf", "gpgconf"),
                     Map.entry("gpg", "gpg"),
-                    Map.entry("xorriso", "xorriso"),
                     Map.entry("qemu-system-x86_64", "qemu-system-x86"));
 
     private final List<Path> directories;
