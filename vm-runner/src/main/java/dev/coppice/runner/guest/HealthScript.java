@@ -50,7 +50,7 @@ public final class HealthScript {
             }
             file() {
                 case $1 in "$2"*) ;; *) return 2 ;; esac
-                [ $# -lt 3 ] || has "$(decoded "$(printf '%s' "$1" | cut -c7- )")" "$3" || return 2
+                [ $# -lt 3 ] || has "$(decoded "$(printf '%s\\n' "$1" | sed 1d)")" "$3" || return 2
             }
             """;
 

@@ -109,7 +109,10 @@ final class FolderDisk {
     void write(ShippedGeneration generation) throws IOException, InterruptedException {
         for (ShippedGeneration.Part part : generation.parts()) {
             String place = part.kind().equals("layer") ? "system/layers" : "esp/coppice";
-            Files.copy(part.file(), root().resolve(place).resolve(part.name()));
+            Files.copy(
+                    part.file(),
+                    root().resolve(place).resolve(part.name()),
+                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         }
         Files.writeString(
                 root().resolve("system/generations").resolve(generation.number()),
