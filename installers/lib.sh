@@ -92,6 +92,19 @@ need_for_machines() {
         || need ca-certificates "checks the certificates of servers"
 }
 
+# What disk images need.
+need_for_disks() {
+    need_program mformat mtools "writes the boot partition of disk images"
+    need_program grub-mkimage grub-common "makes the boot loader for BIOS"
+    [ -e /usr/lib/grub/i386-pc/boot.img ] || need grub-pc-bin "the boot loader for BIOS"
+    [ -e /usr/lib/systemd/boot/efi/systemd-bootx64.efi ] \
+        || need systemd-boot-efi "the boot loader for UEFI"
+    need_program gpg gnupg "signs updates"
+    need_program gpgv gpgv "checks updates"
+    need_program qemu-img qemu-utils "converts disk images"
+    compgen -G '/usr/share/OVMF/OVMF_CODE*.fd' > /dev/null || need ovmf "boots disks by UEFI"
+}
+
 # What the window needs.
 need_for_window() {
     has_library libgtk-3.so.0 || need "$(first_known libgtk-3-0t64 libgtk-3-0)" "draws the window"

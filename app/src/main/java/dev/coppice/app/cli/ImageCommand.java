@@ -74,6 +74,12 @@ final class ImageCommand implements Callable<Integer> {
             description = "A word for the kernel on this disk; may be given several times.")
     private List<String> parameters = new ArrayList<>();
 
+    @Option(
+            names = "--tries",
+            paramLabel = "N",
+            description = "How often the newest generation may fail its checks (default: 3).")
+    private int tries = ImageOrder.TRIES;
+
     @Option(names = "--force", description = "Replace a file that is there.")
     private boolean force;
 
@@ -87,6 +93,9 @@ final class ImageCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path target = context.directory().resolve(file);
         ImageFormat format = format();
+        if (tries < 1 || tries > 9) {
+            throw new CliFailure(ExitCode.USAGE, "usage", "--tries takes 1 to 9", "");
+        }
         if (Files.exists(target) && !force) {
             throw new CliFailure(
                     ExitCode.USAGE, "file-exists", target + " is there already", "Add --force.");
@@ -100,7 +109,8 @@ final class ImageCommand implements Callable<Integer> {
                             format,
                             size,
                             source,
-                            parameters);
+                            parameters,
+                            tries);
             Path written =
                     releases.await(
                             events -> releases.images().write(order, events),

@@ -1,6 +1,9 @@
 package dev.coppice.app.cli;
 
 import dev.coppice.app.Engine;
+import dev.coppice.runner.disk.ImageFormat;
+import dev.coppice.runner.disk.ImageOrder;
+import dev.coppice.runner.store.BootImage;
 import dev.coppice.runner.store.BootRecord;
 import dev.coppice.runner.store.Generation;
 import dev.coppice.runner.vm.RunOptions;
@@ -13,8 +16,11 @@ import picocli.CommandLine.Parameters;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -68,6 +74,20 @@ final class RunCommand implements Callable<Integer> {
     private boolean keep;
 
     @Option(
+            names = "--disk",
+            description = {
+                "Boot from a disk with UEFI and a boot menu; the disk is made at the first time,",
+                "kept in the store, and updated by coppicectl in the machine."
+            })
+    private boolean disk;
+
+    @Option(names = "--bios", description = "With --disk: boot by BIOS.")
+    private boolean bios;
+
+    @Option(names = "--new-disk", description = "With --disk: make the disk anew.")
+    private boolean newDisk;
+
+    @Option(
             names = "--no-forward",
             description =
                     "Leave the host's ports of machine.forward alone, as for a second machine.")
@@ -88,6 +108,10 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if ((bios || newDisk) && !disk) {
+            throw new CliFailure(
+                    ExitCode.USAGE, "usage", "--bios and --new-disk need --disk", "Add --disk.");
+        }
         if (screenshot != null && !display) {
             throw new CliFailure(
                     ExitCode.USAGE, "usage", "--screenshot needs a screen", "Add --display.");
@@ -100,7 +124,12 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int run(Engine engine, Generation generation) throws Exception {
-        RunOptions options = new RunOptions(display, keep, !noForward);
+        RunOptions options =
+                new RunOptions(
+                        display,
+                        keep || disk,
+                        !noForward,
+                        disk ? Optional.of(disk(engine, generation)) : Optional.empty());
         try (var run = MachineRun.start(context, engine, generation, options)) {
             try (var _ = run.narrate();
                     var _ = Console.attach(context, run.machine().serial(), output.json())) {
@@ -120,6 +149,30 @@ final class RunCommand implements Callable<Integer> {
             }
             return ExitCode.OK;
         }
+    }
+
+    private RunOptions.Disk disk(Engine engine, Generation generation) throws IOException {
+        var releases = new Releases(context, engine);
+        Path image = engine.store().resolve("state").resolve(generation.system() + ".disk.raw");
+        if (newDisk || !Files.exists(image)) {
+            var order =
+                    new ImageOrder(
+                            releases.of(project, List.of(generation.number())),
+                            image,
+                            ImageFormat.RAW,
+                            0,
+                            "",
+                            ImageOrder.EMULATED,
+                            ImageOrder.TRIES);
+            releases.await(
+                    events -> releases.images().write(order, events),
+                    "cancelled; no disk was made");
+        } else {
+            context.err()
+                    .println("The disk is that of earlier runs; --new-disk makes it anew.");
+        }
+        return new RunOptions.Disk(
+                image, bios ? BootImage.Firmware.BIOS : BootImage.Firmware.UEFI);
     }
 
     /** Waits for the end, takes the screenshot on the way; false when the time is up. */

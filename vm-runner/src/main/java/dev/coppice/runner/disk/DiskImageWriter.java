@@ -149,6 +149,7 @@ final class DiskImageWriter {
         Path tool = Files.writeString(stage.resolve("tool"), DiskResources.text("coppicectl"));
         List<String> argv = new ArrayList<>();
         argv.addAll(List.of("sh", tool.toString(), "menu", "--root", stage.toString()));
+        argv.addAll(List.of("--tries", Integer.toString(order.tries())));
         if (shipped.size() > 1) {
             // The newest must show that it is healthy: there is something to fall back to.
             argv.addAll(List.of("--generation", shipped.getFirst().number()));

@@ -16,9 +16,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Finds out, by trying, whether this host can build and boot systems. */
 public final class HostDoctor {
+
+    private static final SortedMap<String, String> DISK_TOOLS =
+            new TreeMap<>(
+                    Map.of(
+                            "mformat", "mformat, for disk images",
+                            "grub-mkimage", "grub-mkimage, for disk images",
+                            "gpg", "gpg, which signs updates of disks",
+                            "qemu-img", "qemu-img, for disk images that are not raw"));
 
     private static final List<String> TOOLS =
             List.of(
@@ -68,6 +78,7 @@ public final class HostDoctor {
         List<Finding> findings = new ArrayList<>();
         TOOLS.forEach(tool -> findings.add(tool(tool, tool)));
         findings.add(tool("mke2fs", "mke2fs, for machines that keep state"));
+        DISK_TOOLS.forEach((tool, title) -> findings.add(forDisks(tool, title)));
         if (!root) {
             findings.add(tool("newuidmap", "newuidmap, for builds as an ordinary user"));
             findings.add(subordinateIds());
@@ -90,6 +101,18 @@ public final class HostDoctor {
                         "tool-" + program,
                         title,
                         "not found",
+                        processes.tools().installCommand(program));
+    }
+
+    /** Without it everything but disk images works. */
+    private Finding forDisks(String program, String title) {
+        Optional<Path> found = processes.tools().find(program);
+        return found.isPresent()
+                ? Finding.ok("tool-" + program, title, found.get().toString())
+                : Finding.limited(
+                        "tool-" + program,
+                        title,
+                        "not found: no disk images",
                         processes.tools().installCommand(program));
     }
 

@@ -38,8 +38,8 @@ public final class ToolLocator {
                     Map.entry("mformat", "mtools"),
                     Map.entry("mcopy", "mtools"),
                     Map.entry("grub-mkimage", "grub-common"),
-                    Map.entry("gpgconf", "gpgconf"),
-                    Map.entry("gpg", "gpg"),
+                    Map.entry("gpgconf", "gnupg"),
+                    Map.entry("gpg", "gnupg"),
                     Map.entry("qemu-system-x86_64", "qemu-system-x86"));
 
     private final List<Path> directories;

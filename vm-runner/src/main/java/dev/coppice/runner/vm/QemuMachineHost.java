@@ -4,6 +4,7 @@ import dev.coppice.model.spec.SystemSpec;
 import dev.coppice.runner.job.Problem;
 import dev.coppice.runner.job.ProblemException;
 import dev.coppice.runner.proc.ProcessRunner;
+import dev.coppice.runner.store.BootRecord;
 import dev.coppice.runner.store.Generation;
 import dev.coppice.runner.store.Layer;
 import dev.coppice.runner.store.LayerKind;
@@ -138,15 +139,25 @@ public final class QemuMachineHost implements MachineHost {
                             config,
                             qemu,
                             choice.accelerator(),
-                            times(generation, choice.accelerator()),
+                            times(generation, options, choice.accelerator()),
                             directory,
-                            generation.directory().resolve("screenshot.png"),
-                            record -> store.generations().recordBoot(generation, record),
+                            options.disk().isPresent()
+                                    ? directory.path().resolve("screenshot.png")
+                                    : generation.directory().resolve("screenshot.png"),
+                            record -> keep(generation, options, record),
                             lease::close);
             return QemuMachine.start(order, choice, new MachineLife(parts));
         } catch (IOException | InterruptedException | ProblemException e) {
             directory.delete();
             throw e;
+        }
+    }
+
+    /** A disk may run another generation than the one that it began with. */
+    private void keep(Generation generation, RunOptions options, BootRecord record)
+            throws IOException {
+        if (options.disk().isEmpty()) {
+            store.generations().recordBoot(generation, record);
         }
     }
 
@@ -170,6 +181,14 @@ public final class QemuMachineHost implements MachineHost {
 
     private BootSource boot(Generation generation, RunOptions options, RunDirectory directory)
             throws IOException, InterruptedException {
+        if (options.disk().isPresent()) {
+            RunOptions.Disk disk = options.disk().get();
+            return new BootSource.DiskImage(
+                    new VmConfig.Disk(SystemImage.SERIAL, disk.image()),
+                    BootSource.Format.RAW,
+                    true,
+                    SystemImage.firmware(disk.firmware(), directory, processes));
+        }
         List<Layer> layers = store.layersOf(generation);
         if (generation.image().isPresent()) {
             return new SystemImage(layers.getLast(), generation, processes)
@@ -194,9 +213,11 @@ public final class QemuMachineHost implements MachineHost {
                 state);
     }
 
-    private static MachineTimes times(Generation generation, Accelerator accelerator) {
+    private static MachineTimes times(
+            Generation generation, RunOptions options, Accelerator accelerator) {
         MachineTimes usual = MachineTimes.forAccelerator(accelerator);
-        return generation.image().isPresent() ? usual.forFirstStart() : usual;
+        boolean image = generation.image().isPresent() || options.disk().isPresent();
+        return image ? usual.forFirstStart() : usual;
     }
 
     private Path qemu() {

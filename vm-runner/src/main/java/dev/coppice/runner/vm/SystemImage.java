@@ -44,7 +44,7 @@ final class SystemImage {
      */
     BootSource boot(BootImage image, RunOptions options, Path state, RunDirectory directory)
             throws IOException, InterruptedException {
-        BootSource.Firmware firmware = firmware(image.firmware(), directory);
+        BootSource.Firmware firmware = firmware(image.firmware(), directory, processes);
         boolean kept = options.keepState();
         return switch (image.format()) {
             case RAW, QCOW2 -> {
@@ -67,7 +67,13 @@ final class SystemImage {
         return new BootSource.DiskImage(new VmConfig.Disk(SERIAL, file), format, kept, firmware);
     }
 
-    private BootSource.Firmware firmware(BootImage.Firmware wanted, RunDirectory directory)
+    /**
+     * What starts the boot loader.
+     *
+     * @throws ProblemException when this host has none
+     */
+    static BootSource.Firmware firmware(
+            BootImage.Firmware wanted, RunDirectory directory, ProcessRunner processes)
             throws IOException {
         return switch (wanted) {
             case BIOS -> new BootSource.Firmware.Bios();
