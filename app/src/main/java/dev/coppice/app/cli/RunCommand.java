@@ -168,11 +168,9 @@ final class RunCommand implements Callable<Integer> {
                     events -> releases.images().write(order, events),
                     "cancelled; no disk was made");
         } else {
-            context.err()
-                    .println("The disk is that of earlier runs; --new-disk makes it anew.");
+            context.err().println("The disk is that of earlier runs; --new-disk makes it anew.");
         }
-        return new RunOptions.Disk(
-                image, bios ? BootImage.Firmware.BIOS : BootImage.Firmware.UEFI);
+        return new RunOptions.Disk(image, bios ? BootImage.Firmware.BIOS : BootImage.Firmware.UEFI);
     }
 
     /** Waits for the end, takes the screenshot on the way; false when the time is up. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coppice.model.analysis.Analysis;
 import dev.coppice.model.analysis.Analyzer;
+import dev.coppice.model.analysis.ProjectFiles;
 import dev.coppice.model.spec.SystemSpec;
 import dev.coppice.model.text.SpecText;
 import dev.coppice.runner.build.BuildRequest;
@@ -73,7 +74,7 @@ final class DiskLab implements AutoCloseable {
     }
 
     private static SystemSpec spec(String text) {
-        Analysis analysis = new Analyzer().analyze(new SpecText(text));
+        Analysis analysis = new Analyzer().analyze(new SpecText(text), ProjectFiles.NONE);
         return analysis.spec()
                 .orElseThrow(() -> new AssertionError(analysis.diagnostics().toString()));
     }
@@ -128,9 +129,7 @@ final class DiskLab implements AutoCloseable {
             releases.add(release(generation));
         }
         return done(
-                images.publish(releases, folder.resolve("published"), "", _ -> {})
-                        .outcome()
-                        .get());
+                images.publish(releases, folder.resolve("published"), "", _ -> {}).outcome().get());
     }
 
     private static <T> T done(JobOutcome<T> outcome) {
@@ -176,13 +175,17 @@ final class DiskLab implements AutoCloseable {
             Thread.sleep(1000);
         }
         throw new AssertionError(
-                "never said \"" + wanted + "\", but: " + last + "\n" + machine.serial().scrollback());
+                "never said \""
+                        + wanted
+                        + "\", but: "
+                        + last
+                        + "\n"
+                        + machine.serial().scrollback());
     }
 
     /** Runs a command in a machine that is up. */
     String run(VirtualMachine machine, String script) throws Exception {
-        ExecResult result =
-                machine.run(script, Duration.ofMinutes(10)).get(11, TimeUnit.MINUTES);
+        ExecResult result = machine.run(script, Duration.ofMinutes(10)).get(11, TimeUnit.MINUTES);
         assertThat(result.exitCode()).as(result.output() + result.errors()).isZero();
         return result.output();
     }

@@ -70,10 +70,7 @@ class DiskPowerNightlyTest {
             VirtualMachine machine = lab.boot(first, disk, firmware);
             lab.await(machine, "coppicectl list", "1  ");
             machine.run(
-                    "coppicectl install "
-                            + server.address()
-                            + " --generation "
-                            + second.number(),
+                    "coppicectl install " + server.address() + " --generation " + second.number(),
                     java.time.Duration.ofMinutes(10));
             assertThat(reached.await(10, TimeUnit.MINUTES)).as("cut %d", cut).isTrue();
             if (cut > REQUESTS) {
