@@ -5,10 +5,11 @@ import dev.coppice.model.spec.SystemSpec;
 import dev.coppice.runner.build.Builder;
 import dev.coppice.runner.build.TargetBuilders;
 import dev.coppice.runner.build.debian.DebianBuilder;
-            Executor jobs =
-                    Executors.newThreadPerTaskExecutor(
-                            Thread.ofVirtual().name("job-", 0).factory());
-            Builder builder = builder(store, processes, jobs);
+import dev.coppice.runner.build.foreign.ForeignBuilder;
+import dev.coppice.runner.build.kairos.KairosImages;
+import dev.coppice.runner.build.nixos.NixEvaluator;
+import dev.coppice.runner.build.nixos.NixosImages;
+import dev.coppice.runner.disk.DiskImages;
 import dev.coppice.runner.index.PackageIndexes;
 import dev.coppice.runner.nixos.OptionTables;
 import dev.coppice.runner.proc.ProcessRunner;
@@ -25,13 +26,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
-            return new Engine(
-                    folder,
-                    builder,
-                    new NixEvaluator(store, processes),
-                    store.generations(),
-                    machines,
-                    Optional.of(new DiskImages(store, processes, jobs)));
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
@@ -50,14 +45,10 @@ public final class Engines {
         ProcessRunner processes = ProcessRunner.ofHost();
         try {
             Store store = Store.open(folder, new TreeRemover(processes, RootNamespace.ofProcess()));
-<<<<<<< HEAD
-            Builder builder = builder(store, processes);
-=======
             Executor jobs =
                     Executors.newThreadPerTaskExecutor(
                             Thread.ofVirtual().name("job-", 0).factory());
-            var builder = new DebianBuilder(store, processes, jobs);
->>>>>>> 4329fb3 (vm-runner: write disk images that boot by UEFI and BIOS)
+            Builder builder = builder(store, processes, jobs);
             var places =
                     new QemuMachineHost.Places(
                             RunRoot.locate(environment),
@@ -67,17 +58,13 @@ public final class Engines {
             var machines =
                     new QemuMachineHost(
                             places, processes, store, generation -> specOf(specs, generation));
-<<<<<<< HEAD
             return new Engine(
                     folder,
                     builder,
                     new NixEvaluator(store, processes),
                     store.generations(),
-                    machines);
-=======
-            var images = new DiskImages(store, processes, jobs);
-            return new Engine(folder, builder, store.generations(), machines, Optional.of(images));
->>>>>>> 4329fb3 (vm-runner: write disk images that boot by UEFI and BIOS)
+                    machines,
+                    Optional.of(new DiskImages(store, processes, jobs)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** The life of a disk under real firmware: boot, choose, update, fall back. */
-@Tag("vm")
+@Tag("nightly")
 @Timeout(value = 60, unit = TimeUnit.MINUTES)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DiskVmTest {
