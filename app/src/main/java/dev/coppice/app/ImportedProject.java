@@ -1,5 +1,6 @@
 package dev.coppice.app;
 
+import dev.coppice.model.importing.Import;
 import dev.coppice.model.text.SpecText;
 
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 
 /** Makes a project folder of a spec that was imported. */
 public final class ImportedProject {
@@ -40,5 +42,25 @@ public final class ImportedProject {
             explained.initCause(e);
             throw explained;
         }
+    }
+
+    /**
+     * Writes the spec and copies the files that it names; one that is there already stays.
+     *
+     * @param beside the folder of the imported file
+     */
+    public static Path create(Import read, Path beside, Path folder) throws IOException {
+        Path file = create(read.spec(), folder);
+        for (Import.Copy copy : List.copyOf(read.copies())) {
+            Path from = beside.resolve(copy.from()).normalize();
+            Path to = folder.resolve(copy.to()).normalize();
+            boolean inside =
+                    from.startsWith(beside.normalize()) && to.startsWith(folder.normalize());
+            if (inside && Files.isRegularFile(from) && !Files.exists(to)) {
+                Files.createDirectories(to.getParent());
+                Files.copy(from, to);
+            }
+        }
+        return file;
     }
 }

@@ -18,10 +18,11 @@ import dev.coppice.model.analysis.Analysis;
 import dev.coppice.model.analysis.Analyzer;
 import dev.coppice.model.export.Exporters;
 import dev.coppice.model.export.TargetFindings;
-import dev.coppice.model.importing.CloudInitImporter;
 import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.runner.index.PackageIndexes;
+import dev.coppice.runner.nix.NixQuestions;
 import dev.coppice.runner.nixos.OptionTables;
+import dev.coppice.runner.proc.ProcessRunner;
 import dev.coppice.runner.store.StoreLocation;
 
 import javafx.application.Platform;
@@ -158,7 +159,10 @@ public final class Wiring {
                         pages::countChanges,
                         new Starting(
                                 ExampleProject::create,
-                                new CloudInitImporter(schema),
+                                new ForeignReader(
+                                        schema,
+                                        new NixQuestions(ProcessRunner.ofHost()),
+                                        background),
                                 ImportedProject::create,
                                 SpecView::new,
                                 home.resolve("Coppice"),

@@ -19,10 +19,10 @@ import dev.coppice.app.theme.ThemeSwitch;
 import dev.coppice.model.analysis.Analyzer;
 import dev.coppice.model.examples.Examples;
 import dev.coppice.model.export.Exporters;
-import dev.coppice.model.importing.CloudInitImporter;
 import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.runner.host.Finding;
 import dev.coppice.runner.host.HostDoctor;
+import dev.coppice.runner.nix.NixQuestions;
 import dev.coppice.runner.proc.Cancellation;
 import dev.coppice.runner.proc.ProcessRunner;
 import dev.coppice.runner.store.Generation;
@@ -130,7 +130,10 @@ class LoopStoryVmTest {
                         pages::countChanges,
                         new Starting(
                                 ExampleProject::create,
-                                new CloudInitImporter(new SpecSchema()),
+                                new ForeignReader(
+                                        new SpecSchema(),
+                                        new NixQuestions(ProcessRunner.ofHost()),
+                                        task -> Thread.ofVirtual().start(task)),
                                 ImportedProject::create,
                                 SpecView::new,
                                 folder.resolve("projects"),

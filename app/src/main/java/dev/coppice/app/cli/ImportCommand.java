@@ -1,14 +1,18 @@
 package dev.coppice.app.cli;
 
+import dev.coppice.app.ForeignReader;
 import dev.coppice.app.ImportedProject;
 import dev.coppice.model.importing.Import;
 import dev.coppice.model.importing.ImportNote;
 import dev.coppice.model.importing.ImportReport;
-import dev.coppice.model.importing.Importer;
-import dev.coppice.model.importing.Importers;
+import dev.coppice.model.importing.MachineSnapshot;
 import dev.coppice.model.schema.Shape;
 import dev.coppice.model.schema.SpecSchema;
-import dev.coppice.model.text.SpecText;
+import dev.coppice.runner.job.JobEvent;
+import dev.coppice.runner.job.JobHandle;
+import dev.coppice.runner.job.JobOutcome;
+import dev.coppice.runner.nix.NixQuestions;
+import dev.coppice.runner.proc.ProcessRunner;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,43 +22,72 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /** {@code coppice import}. */
 @Command(
         name = "import",
         description = {
-            "Makes a new project from a file of another system: cloud-init user-data or a Kairos",
-            "cloud-config, which start with #cloud-config. Says of every setting whether it was"
-                    + " taken. Never writes over a",
-            "file."
+            "Makes a new project from what another system is described by, or from a machine. Says"
+                    + " of every",
+            "setting whether it was taken, and keeps what was not as comments of the spec. Never"
+                    + " writes over a file.",
+            "",
+            "It reads cloud-init user-data and Kairos cloud-configs, which start with"
+                    + " #cloud-config; NixOS modules",
+            "and flakes (*.nix) with the modules that they import from their folder: literals are"
+                    + " read without Nix,",
+            "and nix-instantiate, when it is installed, works out more; Dockerfiles of Kairos"
+                    + " images, together with",
+            "the cloud-config.yaml beside them. Of a folder, the file that says most is taken.",
+            "",
+            "--this-machine looks at the machine that Coppice runs on: packages that somebody asked"
+                    + " for, people,",
+            "units, changed files in /etc, settings. It only opens files for reading, and names"
+                    + " what you may not read.",
+            "Hashes of passwords are taken where they can be read; private keys and files that not"
+                    + " everybody may",
+            "read are not."
         },
         footer = {
             "",
-            "JSON: {folder, name, format, notes: [{field, line, outcome, target, reason}]}, where",
+            "JSON: {folder, name, format, way, notes: [{field, line, outcome, target, reason}]},"
+                    + " where",
             "outcome is taken, approximated or dropped.",
             "",
             "Exit codes: 0 made; 2 the file is not there or of no known kind, or the folder has a",
-            "system.yaml already; 3 the file cannot be read or the folder cannot be written."
+            "system.yaml already; 3 the file cannot be read or the folder cannot be written;",
+            "130 cancelled."
         })
 final class ImportCommand implements Callable<Integer> {
 
     @Mixin private Options.Output output;
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "The file to read.")
-    private Path file;
-
     @Parameters(
-            index = "1",
-            arity = "0..1",
+            arity = "0..2",
+            paramLabel = "[FILE] [DIR]",
+            description = {
+                "The file or folder to read, unless a machine is looked at; and the folder of the"
+                        + " new project (default: the system's name)."
+            })
+    private List<Path> paths = new ArrayList<>();
+
+    @Option(
+            names = "--this-machine",
+            description = "Look at this machine instead of a file. Changes nothing.")
+    private boolean thisMachine;
+
+    @Option(
+            names = "--root",
             paramLabel = "DIR",
-            description = "Folder of the project (default: the system's name).")
-    private Path folder;
+            description =
+                    "With --this-machine: look at the unpacked tree of a machine in DIR instead.")
+    private Path root;
 
     @Option(
             names = "--name",
@@ -63,7 +96,6 @@ final class ImportCommand implements Callable<Integer> {
     private String name;
 
     private final CliContext context;
-    private final Importers importers = new Importers(new SpecSchema());
 
     ImportCommand(CliContext context) {
         this.context = context;
@@ -71,23 +103,31 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SpecText foreign = read();
-        Importer importer =
-                importers
-                        .of(foreign)
-                        .orElseThrow(
-                                () ->
-                                        new CliFailure(
-                                                ExitCode.USAGE,
-                                                "unknown-format",
-                                                file + " does not start with #cloud-config",
-                                                "Name a file with cloud-init user-data or a"
-                                                        + " cloud-config of Kairos."));
-        String system = name();
+        if (root != null && !thisMachine) {
+            throw usage("--root belongs to --this-machine", "Add --this-machine.");
+        }
+        int files = thisMachine ? 0 : 1;
+        if (paths.size() < files || paths.size() > files + 1) {
+            throw usage(
+                    thisMachine ? "too many folders" : "no file is named",
+                    "Write: coppice import FILE [DIR], or: coppice import --this-machine [DIR].");
+        }
+        Path folder = paths.size() > files ? paths.getLast() : null;
+        String system = name(folder);
         Path shown = folder == null ? Path.of(system) : folder;
-        Import result = importer.read(foreign, system);
+        var reader =
+                new ForeignReader(
+                        new SpecSchema(),
+                        new NixQuestions(ProcessRunner.ofHost()),
+                        task -> Thread.ofVirtual().start(task));
+        ForeignReader.Foreign read = thisMachine ? machine(reader, system) : file(reader, system);
         try {
-            ImportedProject.create(result.spec(), context.directory().resolve(shown));
+            ImportedProject.create(
+                    read.result(),
+                    read.file().toAbsolutePath().getParent() == null
+                            ? read.file().toAbsolutePath()
+                            : read.file().toAbsolutePath().getParent(),
+                    context.directory().resolve(shown));
         } catch (FileAlreadyExistsException e) {
             throw new CliFailure(
                     ExitCode.USAGE,
@@ -95,24 +135,71 @@ final class ImportCommand implements Callable<Integer> {
                     e.getFile() + " is there already; nothing was written",
                     "Name another folder: coppice import FILE DIR.");
         }
-        print(result, importer.format(), system, shown);
+        print(read, system, shown);
         return ExitCode.OK;
     }
 
-    private SpecText read() throws IOException {
-        try {
-            byte[] bytes = Files.readAllBytes(context.directory().resolve(file));
-            return new SpecText(new String(bytes, StandardCharsets.UTF_8));
-        } catch (NoSuchFileException e) {
+    private static CliFailure usage(String message, String hint) {
+        return new CliFailure(ExitCode.USAGE, "usage", message, hint);
+    }
+
+    private ForeignReader.Foreign file(ForeignReader reader, String system) throws IOException {
+        Path file = context.directory().resolve(paths.getFirst());
+        if (!Files.exists(file)) {
             throw new CliFailure(
                     ExitCode.USAGE,
                     "no-such-file",
-                    "there is no file " + file,
-                    "Name a file with cloud-init user-data.");
+                    "there is no file " + paths.getFirst(),
+                    "Name a file with " + String.join(", ", reader.formats()) + ".");
+        }
+        return reader.read(file, system)
+                .orElseThrow(
+                        () ->
+                                new CliFailure(
+                                        ExitCode.USAGE,
+                                        "unknown-format",
+                                        paths.getFirst()
+                                                + " is of no kind that can be imported: it does not"
+                                                + " start with #cloud-config, and is neither a"
+                                                + " *.nix file nor a Dockerfile",
+                                        "Name a file with "
+                                                + String.join(", ", reader.formats())
+                                                + "."));
+    }
+
+    private ForeignReader.Foreign machine(ForeignReader reader, String system) {
+        Path tree = root == null ? Path.of("/") : context.directory().resolve(root);
+        JobHandle<MachineSnapshot> job = reader.look(tree, this::show);
+        try (var _ = context.interrupts().onInterrupt(job::cancel)) {
+            return switch (job.outcome().join()) {
+                case JobOutcome.Succeeded<MachineSnapshot> done ->
+                        new ForeignReader.Foreign(
+                                tree,
+                                "this machine",
+                                "Nothing of the machine was changed.",
+                                reader.read(done.value(), system));
+                case JobOutcome.Failed<MachineSnapshot> failed ->
+                        throw CliFailure.of(failed.problem());
+                case JobOutcome.Cancelled<MachineSnapshot> _ ->
+                        throw new CliFailure(
+                                ExitCode.CANCELLED,
+                                "cancelled",
+                                "the look at the machine was cancelled; nothing was written",
+                                "");
+            };
         }
     }
 
-    private String name() {
+    private void show(JobEvent event) {
+        switch (event) {
+            case JobEvent.StepStarted start -> context.err().println(start.title() + " ...");
+            case JobEvent.StepFinished end when end.end() == JobEvent.End.DONE ->
+                    context.err().println("  " + end.why());
+            default -> {}
+        }
+    }
+
+    private String name(Path folder) {
         if (name != null && !Shape.SYSTEM_NAME.matches(name)) {
             throw new CliFailure(
                     ExitCode.USAGE,
@@ -127,19 +214,24 @@ final class ImportCommand implements Callable<Integer> {
         return name != null ? name : Shape.SYSTEM_NAME.matches(ofFolder) ? ofFolder : "imported";
     }
 
-    private void print(Import result, String format, String system, Path shown) {
+    private void print(ForeignReader.Foreign read, String system, Path shown) {
+        Import result = read.result();
         if (output.json()) {
             ObjectNode node =
                     Json.object()
                             .put("folder", shown.toString())
                             .put("name", system)
-                            .put("format", format);
+                            .put("format", read.format())
+                            .put("way", read.way());
             node.set("notes", Json.array(result.notes(), ImportCommand::json));
             Json.print(context.out(), node);
             return;
         }
-        context.out().println("Made " + shown.resolve("system.yaml") + " from " + file + ".");
-        new ImportReport(result.notes()).lines().forEach(context.out()::println);
+        String from = thisMachine ? "this machine" : paths.getFirst().toString();
+        context.out().println("Made " + shown.resolve("system.yaml") + " from " + from + ".");
+        var report = new ImportReport(result.notes());
+        report.lines().forEach(context.out()::println);
+        context.out().println(report.summary() + ". " + read.way());
         context.out().println("Next: coppice validate " + shown);
     }
 

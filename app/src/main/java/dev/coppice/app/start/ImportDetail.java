@@ -13,9 +13,11 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DragEvent;
@@ -29,6 +31,7 @@ import javafx.stage.FileChooser;
 
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 
@@ -45,6 +48,7 @@ final class ImportDetail extends VBox {
     private final Button choose;
     private final Label problem = new Label();
     private final HBox counts = new HBox();
+    private final Label way = new Label();
     private final ListView<ImportNote> notes = new ListView<>();
     private final ToggleGroup tabs = new ToggleGroup();
     private final ToggleButton report = tab("Report");
@@ -74,7 +78,7 @@ final class ImportDetail extends VBox {
         nothing.visibleProperty().bind(result.visibleProperty().not());
         var below = new StackPane(nothing, result);
         setVgrow(below, Priority.ALWAYS);
-        getChildren().addAll(head(), which(), problem, below);
+        getChildren().addAll(head(), which(), looking(), problem, below);
         setOnDragOver(this::dragged);
         setOnDragExited(e -> pseudoClassStateChanged(DROP, false));
         setOnDragDropped(this::dropped);
@@ -91,14 +95,13 @@ final class ImportDetail extends VBox {
     private Node head() {
         var icon = new FontIcon(MaterialDesignI.IMPORT);
         icon.getStyleClass().add("example-icon");
-        var title = new Label("From a file of another system");
+        var title = new Label("From another system");
         title.getStyleClass().add("example-detail-title");
         title.setMinWidth(0);
         var purpose =
                 new Label(
-                        "Takes "
-                                + model.format()
-                                + ", which starts with #cloud-config, and says what became of each"
+                        "Takes files of cloud-init, Kairos (cloud-config, Dockerfile) and NixOS"
+                                + " (*.nix, flakes), or this machine, and says what became of each"
                                 + " setting.");
         purpose.getStyleClass().add("example-detail-purpose");
         purpose.setWrapText(true);
@@ -115,9 +118,38 @@ final class ImportDetail extends VBox {
         file.setAccessibleText("File to import");
         file.textProperty().bindBidirectional(model.fileProperty());
         HBox.setHgrow(file, Priority.ALWAYS);
-        var which = new HBox(file, choose);
+        Button machine =
+                Buttons.plain(
+                        "This machine", MaterialDesignD.DESKTOP_TOWER, model::lookAtThisMachine);
+        machine.setId("import-machine");
+        machine.disableProperty().bind(model.lookingProperty());
+        machine.setTooltip(
+                new Tooltip(
+                        "Looks at packages, people, units and changed files of this computer;"
+                                + " changes nothing"));
+        var which = new HBox(file, choose, machine);
         which.getStyleClass().add("import-which");
         return which;
+    }
+
+    /** What is looked at, and a way to stop it. */
+    private Node looking() {
+        var wheel = new ProgressIndicator();
+        wheel.setPrefSize(18, 18);
+        wheel.setMinSize(18, 18);
+        var words = new Label();
+        words.setId("import-progress");
+        words.textProperty().bind(model.progressProperty());
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMaxWidth(Double.MAX_VALUE);
+        Button stop = Buttons.plain("Cancel", MaterialDesignC.CLOSE, model::cancel);
+        stop.setId("import-cancel");
+        var row = new HBox(wheel, words, stop);
+        row.getStyleClass().add("import-looking");
+        row.visibleProperty().bind(model.lookingProperty());
+        row.managedProperty().bind(row.visibleProperty());
+        return row;
     }
 
     private VBox result() {
@@ -143,7 +175,12 @@ final class ImportDetail extends VBox {
         view.node().visibleProperty().bind(spec.selectedProperty());
         var stack = new StackPane(notes, view.node());
         setVgrow(stack, Priority.ALWAYS);
-        var all = new VBox(counts, bar, stack);
+        way.setId("import-way");
+        way.getStyleClass().add("import-reason");
+        way.setWrapText(true);
+        way.setMinHeight(USE_PREF_SIZE);
+        way.managedProperty().bind(way.textProperty().isNotEmpty());
+        var all = new VBox(counts, way, bar, stack);
         all.getStyleClass().add("import-result");
         return all;
     }
@@ -172,6 +209,7 @@ final class ImportDetail extends VBox {
         if (!notes.getItems().equals(now.notes())) {
             notes.getItems().setAll(now.notes());
         }
+        way.setText(found.get().way());
         view.show(SpecFile.NAME, found.get().result().spec().content());
     }
 

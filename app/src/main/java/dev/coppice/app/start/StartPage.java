@@ -83,7 +83,7 @@ public final class StartPage {
         empty.setId("start-empty");
         Button file =
                 wide(
-                        "Import a file …",
+                        "Import …",
                         MaterialDesignI.IMPORT,
                         () -> {
                             model.startImport();

@@ -7,7 +7,6 @@ import dev.coppice.app.session.UserSettings.Recent;
 import dev.coppice.model.examples.Example;
 import dev.coppice.model.examples.Examples;
 import dev.coppice.model.schema.Shape;
-import dev.coppice.model.text.SpecText;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
@@ -70,7 +69,7 @@ final class StartViewModel {
         this.services = services;
         this.actions = actions;
         this.home = home;
-        this.imports = new ImportViewModel(starting.importer(), services, home);
+        this.imports = new ImportViewModel(starting.reader(), services, home);
         query.addListener(o -> find());
         place.set(Folders.shown(starting.projects(), home));
         name.addListener(
@@ -245,8 +244,10 @@ final class StartViewModel {
     /** Writes what is chosen now, whatever is chosen later. */
     private Writing writing(String system) {
         if (importing.get()) {
-            Optional<SpecText> spec = imports.spec(system);
-            return folder -> starting.importMaker().make(spec.orElseThrow(), folder);
+            Optional<ImportViewModel.Found> read = imports.found(system);
+            return folder ->
+                    starting.importMaker()
+                            .make(read.orElseThrow().result(), read.orElseThrow().beside(), folder);
         }
         Example example = chosen.get();
         return folder -> starting.maker().make(example, system, folder);

@@ -1,9 +1,9 @@
 package dev.coppice.app.start;
 
+import dev.coppice.app.ForeignReader;
 import dev.coppice.app.parts.FileView;
 import dev.coppice.model.examples.Example;
-import dev.coppice.model.importing.Importer;
-import dev.coppice.model.text.SpecText;
+import dev.coppice.model.importing.Import;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * What the start page works with.
  *
  * @param maker writes a project of an example
- * @param importer reads files of another system
+ * @param reader reads files of other systems, and machines
  * @param importMaker writes a project of a spec that was imported
  * @param view makes a view for the text of a file
  * @param projects the folder in which new projects are put unless a person says otherwise
@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  */
 public record Starting(
         ProjectMaker maker,
-        Importer importer,
+        ForeignReader reader,
         ImportMaker importMaker,
         Supplier<FileView> view,
         Path projects,
@@ -44,7 +44,11 @@ public record Starting(
     @FunctionalInterface
     public interface ImportMaker {
 
-        /** Writes the spec; fails rather than writing over another. */
-        void make(SpecText spec, Path folder) throws IOException;
+        /**
+         * Writes the spec and the files that it names; fails rather than writing over another.
+         *
+         * @param beside the folder of the imported file
+         */
+        void make(Import read, Path beside, Path folder) throws IOException;
     }
 }

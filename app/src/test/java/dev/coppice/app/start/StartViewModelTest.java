@@ -3,13 +3,15 @@ package dev.coppice.app.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coppice.app.ExampleProject;
+import dev.coppice.app.ForeignReader;
 import dev.coppice.app.ImportedProject;
 import dev.coppice.app.parts.FileView;
 import dev.coppice.app.session.Services;
 import dev.coppice.app.session.UserSettings.Recent;
 import dev.coppice.model.examples.Example;
-import dev.coppice.model.importing.CloudInitImporter;
 import dev.coppice.model.schema.SpecSchema;
+import dev.coppice.runner.nix.NixQuestions;
+import dev.coppice.runner.proc.ProcessRunner;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +42,10 @@ class StartViewModelTest {
         var starting =
                 new Starting(
                         ExampleProject::create,
-                        new CloudInitImporter(new SpecSchema()),
+                        new ForeignReader(
+                                new SpecSchema(),
+                                new NixQuestions(ProcessRunner.ofHost()),
+                                task -> Thread.ofVirtual().start(task)),
                         ImportedProject::create,
                         () -> (FileView) null,
                         home.resolve("Coppice"),
@@ -154,10 +159,11 @@ class StartViewModelTest {
         model.imports().fileProperty().set("nowhere");
         assertThat(model.imports().problemProperty().get()).isEqualTo("There is no such file.");
         model.imports().choose(home);
-        assertThat(model.imports().problemProperty().get()).isEqualTo("This is not a file.");
+        assertThat(model.imports().problemProperty().get())
+                .startsWith("The folder has none of the files that can be imported");
         model.imports().choose(Files.writeString(home.resolve("script"), "#!/bin/sh\n"));
         assertThat(model.imports().problemProperty().get())
-                .isEqualTo("This is not cloud-init user-data.");
+                .startsWith("This is no file that can be imported");
         model.imports().choose(Files.write(home.resolve("large"), new byte[(1 << 20) + 1]));
         assertThat(model.imports().problemProperty().get()).contains("more than 1 MB");
         assertThat(model.readyProperty().get()).isFalse();

@@ -191,7 +191,7 @@ class StartWindowTest {
         assertThat(node("#import-file").isFocused()).isTrue();
         robot.write(file.toString());
         settle();
-        for (int i = 0; i < 8 && !fx(() -> found("#project-name").isFocused()); i++) {
+        for (int i = 0; i < 12 && !fx(() -> found("#project-name").isFocused()); i++) {
             push(KeyCode.TAB);
         }
         robot.push(KeyCode.CONTROL, KeyCode.A);

@@ -2,6 +2,7 @@ package dev.coppice.app.window;
 
 import dev.coppice.app.ExampleProject;
 import dev.coppice.app.FolderFiles;
+import dev.coppice.app.ForeignReader;
 import dev.coppice.app.ImportedProject;
 import dev.coppice.app.compose.ComposePage;
 import dev.coppice.app.compose.ComposeViewModel;
@@ -29,7 +30,6 @@ import dev.coppice.app.start.Starting;
 import dev.coppice.app.theme.ThemeSwitch;
 import dev.coppice.model.analysis.Analyzer;
 import dev.coppice.model.complete.Completer;
-import dev.coppice.model.importing.CloudInitImporter;
 import dev.coppice.model.packages.PackageSource;
 import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.model.yaml.YamlPatcher;
@@ -44,6 +44,7 @@ import dev.coppice.runner.index.PackageIndexes;
 import dev.coppice.runner.job.JobEvent;
 import dev.coppice.runner.job.JobHandle;
 import dev.coppice.runner.job.JobOutcome;
+import dev.coppice.runner.nix.NixQuestions;
 import dev.coppice.runner.nixos.OptionTables;
 import dev.coppice.runner.proc.ProcessRunner;
 import dev.coppice.runner.store.Generation;
@@ -152,7 +153,10 @@ final class WindowFixture implements AutoCloseable {
                         (before, now) -> OptionalInt.of(2),
                         new Starting(
                                 ExampleProject::create,
-                                new CloudInitImporter(new SpecSchema()),
+                                new ForeignReader(
+                                        new SpecSchema(),
+                                        new NixQuestions(ProcessRunner.ofHost()),
+                                        task -> Thread.ofVirtual().start(task)),
                                 ImportedProject::create,
                                 SpecView::new,
                                 settings.resolveSibling("projects"),

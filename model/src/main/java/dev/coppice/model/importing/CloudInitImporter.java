@@ -33,14 +33,16 @@ public final class CloudInitImporter implements Importer {
     }
 
     @Override
-    public boolean understands(SpecText foreign) {
+    public boolean understands(ImportSource source) {
+        SpecText foreign = source.text();
         String content = foreign.content();
         String text = content.startsWith("\uFEFF") ? content.substring(1) : content;
         return text.startsWith(MARK);
     }
 
     @Override
-    public Import read(SpecText foreign, String name) {
+    public Import read(ImportSource file, String name) {
+        SpecText foreign = file.text();
         var draft = new Draft();
         draft.set("name", name);
         draft.set("base", Draft.record(Map.of("distribution", new YamlValue.Text("debian"))));
@@ -54,7 +56,7 @@ public final class CloudInitImporter implements Importer {
                             ImportNote.Outcome.DROPPED,
                             "",
                             "The file holds no settings that can be read.");
-            return new Import(draft.write(schema), List.of(note));
+            return new Import(draft.write(schema, format(), List.of(note)), List.of(note));
         }
         var source = new Foreign(foreign, root);
         if (!parsed.complete()) {
@@ -71,7 +73,8 @@ public final class CloudInitImporter implements Importer {
             }
         }
         people.finish();
+        software.finish();
         commands.write(draft);
-        return new Import(draft.write(schema), source.notes());
+        return new Import(draft.write(schema, format(), source.notes()), source.notes());
     }
 }

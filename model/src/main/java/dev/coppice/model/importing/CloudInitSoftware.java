@@ -9,23 +9,39 @@ import dev.coppice.model.yaml.YamlValue;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Packages, files, certificates and commands. */
 final class CloudInitSoftware {
 
+    private static final Pattern LOCALE =
+            Pattern.compile("awk -v name=(\\S+) '\\$1 == name' /usr/share/i18n/SUPPORTED.*");
+
     private final Foreign source;
     private final Draft draft;
     private final Commands commands;
+    private final SettingTexts settings;
 
     CloudInitSoftware(Foreign source, Draft draft, Commands commands) {
         this.source = source;
         this.draft = draft;
         this.commands = commands;
+        this.settings = new SettingTexts(draft);
+    }
+
+    /** What is known only when all has been read. */
+    void finish() {
+        settings.finish();
+        settings.timers().forEach(timer -> draft.remove("services", timer));
     }
 
     boolean take(String key) {
@@ -75,6 +91,10 @@ final class CloudInitSoftware {
             source.dropped(item, "Its content is no text. Put it in the project as a file.");
         } else if (source.bool(item.key("append")).orElse(false)) {
             source.dropped(item, "Nothing is appended to files; write the whole file.");
+        } else if (SecretTexts.isSecret(content.get())) {
+            source.dropped(item, "It is a private key, and secrets do not belong in a spec.");
+        } else if (settings.take(path.get(), content.get())) {
+            source.taken(item, "");
         } else {
             var file = new LinkedHashMap<String, YamlValue>();
             file.put("path", new YamlValue.Text(path.get()));
@@ -117,8 +137,14 @@ final class CloudInitSoftware {
     }
 
     private void commands(YamlPath path) {
+        boolean any = false;
         for (int i = 0; i < source.size(path); i++) {
             YamlPath item = path.index(i);
+            if (known(item)) {
+                source.taken(item, "");
+                continue;
+            }
+            any = true;
             switch (source.at(item).orElse(null)) {
                 case YSeq words ->
                         commands.add(
@@ -129,6 +155,9 @@ final class CloudInitSoftware {
                 case null, default -> source.dropped(item, "It is not a command.");
             }
         }
+        if (!any) {
+            return;
+        }
         source.near(
                 path,
                 "units",
@@ -136,6 +165,81 @@ final class CloudInitSoftware {
                         + Commands.UNIT
                         + ", runs the commands at each boot, as what they write is thrown away."
                         + " Better say what they do as fields of the spec.");
+    }
+
+    /** Commands that say what fields of a spec say. */
+    private boolean known(YamlPath item) {
+        List<String> words =
+                source.size(item) > 0
+                        ? source.texts(item)
+                        : List.of(source.text(item).orElse("").strip().split("\\s+"));
+        boolean once = words.size() > 3 && words.getFirst().equals("cloud-init-per");
+        return known(once ? words.subList(3, words.size()) : words, item);
+    }
+
+    private boolean known(List<String> words, YamlPath item) {
+        return switch (words.getFirst()) {
+            case "systemctl" -> unit(words);
+            case "groupadd" -> group(words);
+            case "setupcon", "locale-gen" -> words.size() <= 2;
+            case "(" -> locales(source.text(item).orElse(""));
+            default -> false;
+        };
+    }
+
+    private boolean unit(List<String> words) {
+        List<String> units = words.stream().skip(2).filter(word -> !word.startsWith("--")).toList();
+        if (units.isEmpty() || !units.stream().allMatch(Shape.UNIT_NAME::matches)) {
+            return false;
+        }
+        for (String unit : units) {
+            switch (words.get(1)) {
+                case "enable" -> state(unit, "enabled", true);
+                case "disable" -> state(unit, "enabled", false);
+                case "mask" -> state(unit, "masked", true);
+                default -> {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private void state(String unit, String key, boolean value) {
+        draft.set("services", unit, Draft.record(Map.of(key, new YamlValue.Bool(value))));
+    }
+
+    private boolean group(List<String> words) {
+        String name = words.getLast();
+        int gid = words.indexOf("--gid") + 1;
+        if (!Shape.USER_NAME.matches(name)
+                || gid < 1
+                || gid >= words.size() - 1
+                || !words.get(gid).matches("\\d{1,5}")) {
+            return false;
+        }
+        var fields = new LinkedHashMap<String, YamlValue>();
+        fields.put("name", new YamlValue.Text(name));
+        fields.put("gid", new YamlValue.Int(Long.parseLong(words.get(gid))));
+        draft.add("groups", new YamlValue.Fields(fields));
+        return true;
+    }
+
+    /** The script of an export that makes locales. */
+    private boolean locales(String script) {
+        var names = new ArrayList<String>();
+        for (String line : script.lines().map(String::strip).toList()) {
+            Matcher name = LOCALE.matcher(line);
+            if (name.matches()) {
+                names.add(name.group(1));
+            } else if (!Set.of("(", ")", "locale-gen", "").contains(line)) {
+                return false;
+            }
+        }
+        if (!names.isEmpty()) {
+            draft.set("locales", Draft.texts(names));
+        }
+        return !names.isEmpty();
     }
 
     private void certificates(YamlPath path) {

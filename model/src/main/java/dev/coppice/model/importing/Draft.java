@@ -37,6 +37,30 @@ final class Draft {
         fields.put(record, new YamlValue.Fields(entries));
     }
 
+    /** Takes back what a key of a top-level record says. */
+    void remove(String record, String key) {
+        if (fields.get(record) instanceof YamlValue.Fields old) {
+            var entries = new LinkedHashMap<String, YamlValue>(old.fields());
+            entries.remove(key);
+            if (entries.isEmpty()) {
+                fields.remove(record);
+            } else {
+                fields.put(record, new YamlValue.Fields(entries));
+            }
+        }
+    }
+
+    /** Sets a key of a record in a top-level record; both are made when they are not there. */
+    void put(String record, String inner, String key, YamlValue value) {
+        var entries = new LinkedHashMap<String, YamlValue>();
+        if (fields.get(record) instanceof YamlValue.Fields outer
+                && outer.fields().get(inner) instanceof YamlValue.Fields old) {
+            entries.putAll(old.fields());
+        }
+        entries.put(key, value);
+        set(record, inner, new YamlValue.Fields(entries));
+    }
+
     /** Adds an item to a top-level list, unless it holds the same already. */
     void add(String list, YamlValue item) {
         List<YamlValue> items = lists.computeIfAbsent(list, l -> new ArrayList<>());
@@ -58,8 +82,21 @@ final class Draft {
         return new YamlValue.Items(texts.stream().<YamlValue>map(YamlValue.Text::new).toList());
     }
 
+    /** Whether something has been said of a top-level field, or of a key of a record there. */
+    boolean has(String record, String... key) {
+        return key.length == 0
+                ? fields.containsKey(record)
+                : fields.get(record) instanceof YamlValue.Fields old
+                        && old.fields().containsKey(key[0]);
+    }
+
+    /** The spec's text with comments that say where it comes from and what it lacks. */
+    SpecText write(SpecSchema schema, String format, List<ImportNote> notes) {
+        return new ImportComments(format, notes).add(write(schema));
+    }
+
     /** The spec's text, its keys in the order of the table of fields. */
-    SpecText write(SpecSchema schema) {
+    private SpecText write(SpecSchema schema) {
         var ops = new ArrayList<YamlOp>();
         fields.forEach((key, value) -> ops.add(new YamlOp.Set(YamlPath.of(key), value)));
         lists.forEach(

@@ -10,9 +10,21 @@ import dev.coppice.model.text.Position;
  * @param outcome whether it was taken
  * @param target the field of the spec that says it now; empty when none does
  * @param reason how it was approximated, or why it was dropped; empty when it was taken as it is
+ * @param verbatim how it is written there, to be kept in a comment of the spec; empty when it may
+ *     hold a secret, or when nothing is lost without it
  */
 public record ImportNote(
-        String field, Position start, Outcome outcome, String target, String reason) {
+        String field,
+        Position start,
+        Outcome outcome,
+        String target,
+        String reason,
+        String verbatim) {
+
+    /** One without the text of the foreign file. */
+    public ImportNote(String field, Position start, Outcome outcome, String target, String reason) {
+        this(field, start, outcome, target, reason, "");
+    }
 
     /** What happened to a field. */
     public enum Outcome {

@@ -16,7 +16,6 @@ final class KairosFiles {
     private static final Set<String> KNOWN =
             Set.of("path", "permissions", "owner", "group", "ownerstring", "content");
     private static final String ESCAPED = "{{ \"{{\" }}";
-    private static final String UNITS = "/etc/systemd/system/";
 
     private final Foreign source;
     private final Draft draft;
@@ -26,6 +25,10 @@ final class KairosFiles {
         this.source = source;
         this.draft = draft;
         this.settings = new SettingTexts(draft);
+    }
+
+    SettingTexts settings() {
+        return settings;
     }
 
     /** Takes all files of a list, or none. */
@@ -82,33 +85,8 @@ final class KairosFiles {
     private void add(LinkedHashMap<String, YamlValue> file) {
         String path = ((YamlValue.Text) file.get("path")).value();
         String content = ((YamlValue.Text) file.get("content")).value();
-        boolean plain = file.size() == 2;
-        if (!(plain && (unit(path, content) || settings.take(path, content)))) {
+        if (!settings.take(path, content)) {
             draft.add("files", new YamlValue.Fields(file));
         }
-    }
-
-    private boolean unit(String path, String content) {
-        if (!path.startsWith(UNITS) || content.isBlank()) {
-            return false;
-        }
-        String[] names = path.substring(UNITS.length()).split("/", -1);
-        var unit = new LinkedHashMap<String, YamlValue>();
-        boolean dropIn = names.length == 2 && names[0].endsWith(".d") && names[1].endsWith(".conf");
-        if (dropIn) {
-            String name = names[0].substring(0, names[0].length() - 2);
-            String own = names[1].substring(0, names[1].length() - ".conf".length());
-            unit.put("name", new YamlValue.Text(name));
-            unit.put("dropIn", new YamlValue.Text(own));
-            dropIn = Shape.UNIT_FILE.matches(name) && Shape.DROP_IN.matches(own);
-        } else {
-            unit.put("name", new YamlValue.Text(names[0]));
-        }
-        if (!dropIn && (names.length != 1 || !Shape.UNIT_FILE.matches(names[0]))) {
-            return false;
-        }
-        unit.put("content", new YamlValue.Text(content));
-        draft.add("units", new YamlValue.Fields(unit));
-        return true;
     }
 }

@@ -56,7 +56,8 @@ public final class KairosImporter implements Importer {
     }
 
     @Override
-    public boolean understands(SpecText foreign) {
+    public boolean understands(ImportSource source) {
+        SpecText foreign = source.text();
         String content = foreign.content();
         String text = content.startsWith("\uFEFF") ? content.substring(1) : content;
         if (text.startsWith("#kairos-config") || text.startsWith("#node-config")) {
@@ -68,11 +69,18 @@ public final class KairosImporter implements Importer {
     }
 
     @Override
-    public Import read(SpecText foreign, String name) {
+    public Import read(ImportSource file, String name) {
+        SpecText foreign = file.text();
         var draft = new Draft();
         draft.set("name", name);
         draft.set("base", Draft.record(Map.of("distribution", new YamlValue.Text("debian"))));
         draft.set("base", "release", new YamlValue.Text("bookworm"));
+        List<ImportNote> notes = into(foreign, draft);
+        return new Import(draft.write(schema, format(), notes), notes);
+    }
+
+    /** Adds what a config says to a spec that others add to, too; returns the report. */
+    List<ImportNote> into(SpecText foreign, Draft draft) {
         ParsedYaml parsed = parser.parse(foreign);
         if (!(parsed.root().orElse(null) instanceof YMap root)) {
             var note =
@@ -82,7 +90,7 @@ public final class KairosImporter implements Importer {
                             ImportNote.Outcome.DROPPED,
                             "",
                             "The file holds no settings that can be read.");
-            return new Import(draft.write(schema), List.of(note));
+            return List.of(note);
         }
         var source = new Foreign(foreign, root);
         if (!parsed.complete()) {
@@ -104,7 +112,7 @@ public final class KairosImporter implements Importer {
         }
         boot.finish();
         raw.write(draft);
-        return new Import(draft.write(schema), source.notes());
+        return source.notes();
     }
 
     /** A template is Kairos' matter. */

@@ -55,6 +55,8 @@ final class KairosStages {
                 }
             }
         }
+        files.settings().finish();
+        files.settings().timers().forEach(timer -> draft.remove("services", timer));
     }
 
     private boolean step(String stage, YamlPath step) {

@@ -125,7 +125,9 @@ class KairosImporterTest {
         Import read =
                 importers.of(new SpecText(config)).orElseThrow().read(new SpecText(config), "n");
 
-        assertThat(read.spec().content()).doesNotContain("passwd").doesNotContain("assword");
+        assertThat(read.spec().content())
+                .doesNotContain("hashedPassword")
+                .doesNotContain(" passwd: ");
         assertThat(read.notes())
                 .anyMatch(
                         note ->

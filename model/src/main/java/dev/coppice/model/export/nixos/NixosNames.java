@@ -68,6 +68,15 @@ final class NixosNames {
         return GROUPS.getOrDefault(debian, debian);
     }
 
+    /** Debian's name of a group of NixOS. */
+    static String debianGroup(String nixos) {
+        return GROUPS.entrySet().stream()
+                .filter(each -> each.getValue().equals(nixos))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(nixos);
+    }
+
     static boolean isCommonGroup(String nixos) {
         return COMMON_GROUPS.contains(nixos);
     }
