@@ -38,5 +38,6 @@ public final class BuildPage implements Pages.Building {
     @Override
     public void close() {
         model.cancel();
+        model.lock().cancel();
     }
 }

@@ -99,7 +99,7 @@ final class BuildPane extends StackPane {
         bar.setAccessibleText("Progress of the build");
         bar.progressProperty().bind(model.progressProperty());
         bar.visibleProperty().bind(model.stateProperty().map(s -> s != BuildState.IDLE));
-        return new VBox(line, bar);
+        return new VBox(line, bar, new LockBar(model.lock()));
     }
 
     private Node verdict() {

@@ -34,6 +34,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -66,6 +67,7 @@ public final class BuildViewModel {
     private final BooleanProperty following = new SimpleBooleanProperty(true);
     private final ObservableList<StepRow> steps = FXCollections.observableArrayList();
     private final BuildLog log = new BuildLog(LOG_LINES);
+    private final LockViewModel lock;
 
     private Duration expected = Duration.ZERO;
     private String system = "";
@@ -94,6 +96,7 @@ public final class BuildViewModel {
         this.ui = ui;
         this.pulse = pulse;
         this.nanos = nanos;
+        this.lock = new LockViewModel(builder, next, background, ui, this::refreshPlan);
     }
 
     /** Shows what a build would do now, unless the page shows a build. */
@@ -109,6 +112,7 @@ public final class BuildViewModel {
             subline.set("A build needs a spec without errors.");
             return;
         }
+        lock.refresh();
         int number = ++planNumber;
         CompletableFuture.supplyAsync(() -> builder.plan(request.get()), background)
                 .whenCompleteAsync(
@@ -280,6 +284,7 @@ public final class BuildViewModel {
                 headline.set("Generation %d of %s is built".formatted(generation.number(), system));
                 subline.set(verdict(generation.buildTime()));
                 state.set(BuildState.SUCCEEDED);
+                lock.refresh();
             }
             case JobOutcome.Failed<Generation>(Problem why) -> {
                 steps.forEach(s -> s.abandon(StepState.FAILED, now));
@@ -307,9 +312,33 @@ public final class BuildViewModel {
 
     private String verdict(Duration took) {
         String base = "Took " + Human.duration(took);
-        return expected.isZero()
-                ? base + "."
-                : base + ", forecast " + Human.duration(expected) + ".";
+        return (expected.isZero()
+                        ? base + "."
+                        : base + ", forecast " + Human.duration(expected) + ".")
+                + slowest();
+    }
+
+    /** Where the time went, when steps shared it. */
+    private String slowest() {
+        List<StepRow> made =
+                steps.stream().filter(s -> s.stateProperty().get() == StepState.DONE).toList();
+        return made.size() < 2
+                ? ""
+                : made.stream()
+                        .max(Comparator.comparing(StepRow::took))
+                        .map(
+                                s ->
+                                        " Slowest: "
+                                                + s.titleProperty().get()
+                                                + ", "
+                                                + Human.duration(s.took())
+                                                + ".")
+                        .orElse("");
+    }
+
+    /** Which packages a build uses. */
+    public LockViewModel lock() {
+        return lock;
     }
 
     /** Asks the build to stop; the page says so at once. */

@@ -165,6 +165,11 @@ public final class StepRow {
         return expected;
     }
 
+    /** The time that it took; zero until it ended. */
+    public Duration took() {
+        return took;
+    }
+
     public ReadOnlyStringProperty titleProperty() {
         return title.getReadOnlyProperty();
     }

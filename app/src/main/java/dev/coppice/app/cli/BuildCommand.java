@@ -23,6 +23,8 @@ import java.util.concurrent.Callable;
         footer = {
             "",
             "Layers that nothing has changed are reused. Ctrl+C cancels; the store stays good.",
+            "The first build writes which packages it chose to system.lock.json, beside the spec;",
+            "later builds use those versions until coppice update moves them.",
             "",
             "With a target of its own tools the generation is one image, which run and check start",
             "by firmware. builds.properties is in $XDG_CONFIG_HOME/coppice (~/.config/coppice).",
@@ -71,6 +73,14 @@ final class BuildCommand implements Callable<Integer> {
                             + " raw).")
     private BuildTarget.Medium medium;
 
+    @Option(
+            names = "--locked",
+            description = {
+                "Use exactly the packages of system.lock.json, from the store alone: nothing is",
+                "chosen or downloaded."
+            })
+    private boolean locked;
+
     private final CliContext context;
 
     BuildCommand(CliContext context) {
@@ -82,7 +92,8 @@ final class BuildCommand implements Callable<Integer> {
         ProjectText text = project.load(context);
         text.requireNoErrors(context);
         try (Engine engine = context.engines().open(store.resolve(context))) {
-            var builds = new Builds(context, engine, target, settings());
+            var all = new Builds(context, engine, target, settings());
+            Builds builds = locked ? all.exactly() : all;
             if (planOnly) {
                 BuildPlan plan = builds.plan(text);
                 if (output.json()) {

@@ -12,9 +12,11 @@ import dev.coppice.runner.build.BuildRequest;
 import dev.coppice.runner.job.JobHandle;
 import dev.coppice.runner.job.JobOutcome;
 import dev.coppice.runner.store.Generation;
+import dev.coppice.runner.store.LayerRef;
 import dev.coppice.runner.store.Target;
 
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +27,7 @@ final class Builds {
     private final Engine engine;
     private final Target target;
     private final BuildSettings settings;
+    private final boolean locked;
 
     /** Builds layers of Debian. */
     Builds(CliContext context, Engine engine) {
@@ -36,10 +39,25 @@ final class Builds {
      * @param settings how its tools are used
      */
     Builds(CliContext context, Engine engine, Target target, BuildSettings settings) {
+        this(context, engine, target, settings, false);
+    }
+
+    private Builds(
+            CliContext context,
+            Engine engine,
+            Target target,
+            BuildSettings settings,
+            boolean locked) {
         this.context = context;
         this.engine = engine;
         this.target = target;
         this.settings = settings;
+        this.locked = locked;
+    }
+
+    /** The same with no packages but those of the project's lock, from the store alone. */
+    Builds exactly() {
+        return new Builds(context, engine, target, settings, true);
     }
 
     /**
@@ -56,7 +74,10 @@ final class Builds {
             JobHandle<Generation> job = engine.builder().build(request, progress::show);
             try (var _ = context.interrupts().onInterrupt(job::cancel)) {
                 return switch (job.outcome().join()) {
-                    case JobOutcome.Succeeded<Generation> done -> done.value();
+                    case JobOutcome.Succeeded<Generation> done -> {
+                        context.err().println(stopwatch(plan, done.value()));
+                        yield done.value();
+                    }
                     case JobOutcome.Failed<Generation> failed ->
                             throw CliFailure.of(failed.problem());
                     case JobOutcome.Cancelled<Generation> cancelled ->
@@ -68,6 +89,27 @@ final class Builds {
                 };
             }
         }
+    }
+
+    /** The forecast beside what it became, and where the time went. */
+    private static String stopwatch(BuildPlan plan, Generation made) {
+        String text = "Took " + Units.time(made.buildTime());
+        if (plan.expected().isPositive()) {
+            text += ", forecast " + Units.time(plan.expected());
+        }
+        Optional<LayerRef> slowest =
+                made.layers().stream()
+                        .filter(layer -> !layer.reused())
+                        .max(Comparator.comparing(LayerRef::took));
+        return text
+                + slowest.map(
+                                layer ->
+                                        "; slowest: "
+                                                + Names.of(layer.kind())
+                                                + ", "
+                                                + Units.time(layer.took()))
+                        .orElse("; nothing had to be made")
+                + ".";
     }
 
     /** What a build of a project would do. */
@@ -116,8 +158,10 @@ final class Builds {
     }
 
     private BuildRequest request(ProjectText project) {
-        return new TargetRequests(new SpecSchema(), new Exporters())
-                .of(project.analysis(), project.folder(), target, settings)
-                .orElseThrow();
+        BuildRequest request =
+                new TargetRequests(new SpecSchema(), new Exporters())
+                        .of(project.analysis(), project.folder(), target, settings)
+                        .orElseThrow();
+        return locked ? request.exactly() : request;
     }
 }

@@ -59,7 +59,8 @@ public final class CoppiceCli {
                         .addSubcommand(new GenerationsCommand.ListAll(context))
                         .addSubcommand(new GenerationsCommand.Show(context))
                         .addSubcommand(new GenerationsCommand.Rollback(context))
-                        .addSubcommand(new GenerationsCommand.Delete(context));
+                        .addSubcommand(new GenerationsCommand.Delete(context))
+                        .addSubcommand(new SbomCommand(context));
         CommandLine line =
                 new CommandLine(new Root())
                         .addSubcommand(new InitCommand(context))
@@ -67,6 +68,7 @@ public final class CoppiceCli {
                         .addSubcommand(new ValidateCommand(context, exporters))
                         .addSubcommand(new ExplainCommand(context))
                         .addSubcommand(new BuildCommand(context))
+                        .addSubcommand(new UpdateCommand(context))
                         .addSubcommand(new RunCommand(context))
                         .addSubcommand(new CheckCommand(context))
                         .addSubcommand(new DiffCommand(context))

@@ -56,6 +56,11 @@ public final class Human {
         return sign + String.format(Locale.ROOT, whole ? "%.0f %s" : "%.1f %s", value, UNITS[unit]);
     }
 
+    /** {@code 29 Nov 2026}. */
+    public static String date(LocalDate day) {
+        return DATE.format(day);
+    }
+
     /** {@code just now}, {@code 5 min ago}, {@code yesterday}, {@code 3 days ago}, or the date. */
     public static String ago(Instant then, Instant now, ZoneId zone) {
         long seconds = Math.max(0, Duration.between(then, now).toSeconds());

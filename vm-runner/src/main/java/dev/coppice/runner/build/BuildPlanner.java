@@ -44,6 +44,10 @@ public final class BuildPlanner {
         if (changed.isEmpty()) {
             return "its image is no longer in the store";
         }
+        // Other packages have other versions.
+        if (changed.size() > 1) {
+            changed.remove(LayerRecipe.VERSIONS);
+        }
         // A layer that rests on another is always made anew with it; the rest says more.
         if (changed.size() > 1 && changed.remove("parent")) {
             changed.add("the layer below");

@@ -19,13 +19,15 @@ import java.util.TreeMap;
  * @param included the texts of the files that the spec includes, as they were when it was read, by
  *     their paths in the project; kept with the generation
  * @param target what it is made into
+ * @param locked whether only packages of the project's lock will do, from the store alone
  */
 public record BuildRequest(
         SpecText text,
         SystemSpec spec,
         Path project,
         SortedMap<String, String> included,
-        BuildTarget target) {
+        BuildTarget target,
+        boolean locked) {
 
     public BuildRequest {
         included = Collections.unmodifiableSortedMap(new TreeMap<>(included));
@@ -34,12 +36,17 @@ public record BuildRequest(
     /** What to build into layers. */
     public BuildRequest(
             SpecText text, SystemSpec spec, Path project, SortedMap<String, String> included) {
-        this(text, spec, project, included, new BuildTarget.Debian());
+        this(text, spec, project, included, new BuildTarget.Debian(), false);
     }
 
     /** The same made into something else. */
     public BuildRequest into(BuildTarget other) {
-        return new BuildRequest(text, spec, project, included, other);
+        return new BuildRequest(text, spec, project, included, other, locked);
+    }
+
+    /** The same with no packages but those of the project's lock, from the store alone. */
+    public BuildRequest exactly() {
+        return new BuildRequest(text, spec, project, included, target, true);
     }
 
     /** What to build from a text that includes nothing. */

@@ -22,6 +22,9 @@ public record LayerRecipe(
         int parts,
         List<String> parents) {
 
+    /** The topic of inputs that holds which versions of packages go into a layer. */
+    public static final String VERSIONS = "versions of packages";
+
     public LayerRecipe {
         parents = List.copyOf(parents);
     }

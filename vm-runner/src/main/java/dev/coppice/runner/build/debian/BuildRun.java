@@ -11,6 +11,8 @@ import dev.coppice.runner.job.JobEvent;
 import dev.coppice.runner.job.JobStep;
 import dev.coppice.runner.job.Problem;
 import dev.coppice.runner.job.ProblemException;
+import dev.coppice.runner.lock.LockFile;
+import dev.coppice.runner.lock.SystemLock;
 import dev.coppice.runner.proc.Cancellation;
 import dev.coppice.runner.store.Generation;
 import dev.coppice.runner.store.Layer;
@@ -46,14 +48,22 @@ final class BuildRun {
     private final Store store;
     private final HostCheck host;
     private final LayerMaker maker;
+    private final Locks locks;
     private final Executor executor;
     private final JobContext job;
     private final List<String> log = Collections.synchronizedList(new ArrayList<>());
 
-    BuildRun(Store store, HostCheck host, LayerMaker maker, Executor executor, JobContext job) {
+    BuildRun(
+            Store store,
+            HostCheck host,
+            LayerMaker maker,
+            Locks locks,
+            Executor executor,
+            JobContext job) {
         this.store = store;
         this.host = host;
         this.maker = maker;
+        this.locks = locks;
         this.executor = executor;
         this.job = job.alsoTelling(this::note);
     }
@@ -79,36 +89,54 @@ final class BuildRun {
         }
     }
 
-    Generation run(BuildRequest request, ProjectSources sources, List<LayerRecipe> recipes)
+    /** The recipes of a spec, once it is known which packages it is made from. */
+    @FunctionalInterface
+    interface Recipes {
+        List<LayerRecipe> of(SystemLock lock);
+    }
+
+    Generation run(BuildRequest request, ProjectSources sources, Recipes recipes)
             throws InterruptedException {
         long started = System.nanoTime();
         sources.check(request.spec(), request.project());
-        List<String> digests = recipes.stream().map(LayerRecipe::digest).toList();
-        try (Lease _ = store.lease("build of " + request.spec().name(), digests);
-                ScratchDirectory scratch = store.scratch()) {
-            BuildPlan plan =
-                    BuildPlanner.plan(recipes, new StoreKnowledge(store, request.spec().name()));
-            Set<LayerKind> missing = EnumSet.noneOf(LayerKind.class);
-            plan.steps().stream().filter(s -> !s.cached()).forEach(s -> missing.add(s.kind()));
-            host.check(missing);
-            Map<LayerKind, Result> results =
-                    new Run(request, sources, recipes, plan, scratch).all();
-            job.cancellation().check();
-            return commit(request, sources, recipes, results, started, scratch);
+        try (ScratchDirectory scratch = store.scratch()) {
+            SystemLock lock = locks.obtain(request, sources, job, scratch.path());
+            return run(new Made(request, sources, lock, recipes.of(lock), started), scratch);
         } catch (IOException e) {
             throw broken(e);
         }
     }
 
-    private Generation commit(
+    /** What one build is made from. */
+    private record Made(
             BuildRequest request,
             ProjectSources sources,
+            SystemLock lock,
             List<LayerRecipe> recipes,
-            Map<LayerKind, Result> results,
-            long started,
-            ScratchDirectory scratch)
+            long started) {}
+
+    private Generation run(Made made, ScratchDirectory scratch)
+            throws IOException, InterruptedException {
+        BuildRequest request = made.request();
+        List<String> digests = made.recipes().stream().map(LayerRecipe::digest).toList();
+        try (Lease _ = store.lease("build of " + request.spec().name(), digests)) {
+            BuildPlan plan =
+                    BuildPlanner.plan(
+                            made.recipes(), new StoreKnowledge(store, request.spec().name()));
+            Set<LayerKind> missing = EnumSet.noneOf(LayerKind.class);
+            plan.steps().stream().filter(s -> !s.cached()).forEach(s -> missing.add(s.kind()));
+            host.check(missing);
+            Map<LayerKind, Result> results = new Run(made, plan, scratch).all();
+            job.cancellation().check();
+            return commit(made, results, scratch);
+        }
+    }
+
+    private Generation commit(Made made, Map<LayerKind, Result> results, ScratchDirectory scratch)
             throws IOException {
-        List<LayerRef> layers = recipes.stream().map(r -> results.get(r.kind()).ref()).toList();
+        BuildRequest request = made.request();
+        List<LayerRef> layers =
+                made.recipes().stream().map(r -> results.get(r.kind()).ref()).toList();
         Path version = results.get(LayerKind.KERNEL).layer().version();
         return store.commit(
                 new NewGeneration(
@@ -116,18 +144,23 @@ final class BuildRun {
                         request.text().content(),
                         layers,
                         Files.readString(version).strip(),
-                        Duration.ofNanos(System.nanoTime() - started),
-                        kept(request, sources, scratch),
+                        Duration.ofNanos(System.nanoTime() - made.started()),
+                        kept(made, scratch),
                         List.copyOf(log)),
                 scratch);
     }
 
-    /** The project's files that went in; included ones as they were when the spec was read. */
-    private static SortedMap<String, Path> kept(
-            BuildRequest request, ProjectSources sources, ScratchDirectory scratch)
+    /**
+     * The project's files that went in; included ones as they were when the spec was read, and the
+     * lock as it was used.
+     */
+    private static SortedMap<String, Path> kept(Made made, ScratchDirectory scratch)
             throws IOException {
-        var files = new TreeMap<String, Path>(sources.files());
-        for (var included : request.included().entrySet()) {
+        var files = new TreeMap<String, Path>(made.sources().files());
+        Path lock = scratch.path().resolve(SystemLock.FILE);
+        LockFile.write(made.lock(), lock);
+        files.put(SystemLock.FILE, lock);
+        for (var included : made.request().included().entrySet()) {
             Path copy = scratch.path().resolve("included-" + files.size());
             Files.writeString(copy, included.getValue(), StandardCharsets.UTF_8);
             files.put(included.getKey(), copy);
@@ -152,23 +185,14 @@ final class BuildRun {
     /** The steps of one build, side by side where nothing forbids it. */
     private final class Run {
 
-        private final BuildRequest request;
-        private final ProjectSources sources;
-        private final List<LayerRecipe> recipes;
+        private final Made made;
         private final Map<LayerKind, BuildStep> steps = new HashMap<>();
         private final ScratchDirectory scratch;
         private final Cancellation stop = new Cancellation();
         private final Map<LayerKind, Result> results = Collections.synchronizedMap(new HashMap<>());
 
-        Run(
-                BuildRequest request,
-                ProjectSources sources,
-                List<LayerRecipe> recipes,
-                BuildPlan plan,
-                ScratchDirectory scratch) {
-            this.request = request;
-            this.sources = sources;
-            this.recipes = recipes;
+        Run(Made made, BuildPlan plan, ScratchDirectory scratch) {
+            this.made = made;
             this.scratch = scratch;
             plan.steps().forEach(step -> steps.put(step.kind(), step));
         }
@@ -185,7 +209,7 @@ final class BuildRun {
         }
 
         private void lane(boolean kernel) throws IOException, InterruptedException {
-            for (LayerRecipe recipe : recipes) {
+            for (LayerRecipe recipe : made.recipes()) {
                 if ((recipe.kind() == LayerKind.KERNEL) == kernel) {
                     stop.check();
                     results.put(recipe.kind(), result(recipe));
@@ -229,15 +253,22 @@ final class BuildRun {
                 throws IOException, InterruptedException {
             Path place = Files.createDirectory(scratch.path().resolve(name));
             LayerMaker.Order order =
-                    new LayerMaker.Order(recipe, request.spec(), sources, below(recipe), place);
-            Path made = maker.make(order, step, stop);
+                    new LayerMaker.Order(
+                            recipe,
+                            made.request().spec(),
+                            made.sources(),
+                            made.lock(),
+                            made.request().locked(),
+                            below(recipe),
+                            place);
+            Path files = maker.make(order, step, stop);
             Duration took = step.elapsed();
             Layer layer =
                     store.layers()
                             .add(
                                     recipe.kind(),
                                     recipe.digest(),
-                                    made,
+                                    files,
                                     recipe.inputs().json(),
                                     took);
             store.timings()

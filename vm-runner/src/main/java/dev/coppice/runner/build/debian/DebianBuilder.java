@@ -10,12 +10,15 @@ import dev.coppice.runner.fetch.DownloadCache;
 import dev.coppice.runner.job.JobEvent;
 import dev.coppice.runner.job.JobHandle;
 import dev.coppice.runner.job.JobRunner;
+import dev.coppice.runner.lock.LockUpdate;
+import dev.coppice.runner.lock.SystemLock;
 import dev.coppice.runner.proc.ProcessRunner;
 import dev.coppice.runner.proc.RootNamespace;
 import dev.coppice.runner.store.Generation;
 import dev.coppice.runner.store.Store;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -28,6 +31,7 @@ public final class DebianBuilder implements Builder {
     private final ToolVersions versions;
     private final HostCheck host;
     private final LayerMaker maker;
+    private final Locks locks;
     private final FileDigests digests = new FileDigests();
 
     /**
@@ -39,11 +43,13 @@ public final class DebianBuilder implements Builder {
         RootNamespace namespace = RootNamespace.ofProcess();
         this.versions = new ToolVersions(processes, store.root().resolve("cache/tools.properties"));
         this.host = new HostCheck(processes, namespace, System.getProperty("user.name"));
+        ScriptRun tools = new ScriptRun(processes, host, store);
+        this.locks = new Locks(store, new LockResolver(store, scripts, tools, namespace), host);
         this.maker =
                 new LayerMaker(
-                        store,
+                        new PackagePool(store, processes.environment(), executor),
                         scripts,
-                        new ScriptRun(processes, host, store),
+                        tools,
                         namespace,
                         new DownloadCache(
                                 store.root().resolve("cache/downloads"), processes.environment()));
@@ -53,7 +59,20 @@ public final class DebianBuilder implements Builder {
     public BuildPlan plan(BuildRequest request) {
         ProjectSources sources = sources(request);
         return BuildPlanner.plan(
-                recipes(request, sources), new StoreKnowledge(store, request.spec().name()));
+                recipes(request, sources, locks.known(request, sources)),
+                new StoreKnowledge(store, request.spec().name()));
+    }
+
+    @Override
+    public Optional<SystemLock> lock(BuildRequest request) {
+        SystemLock lock = locks.known(request, sources(request));
+        return Optional.of(lock).filter(known -> !known.layers().isEmpty());
+    }
+
+    @Override
+    public JobHandle<LockUpdate> update(BuildRequest request, Consumer<JobEvent> events) {
+        return new JobRunner(executor)
+                .start(context -> locks.update(request, sources(request), context), events);
     }
 
     @Override
@@ -62,14 +81,16 @@ public final class DebianBuilder implements Builder {
                 .start(
                         context -> {
                             ProjectSources sources = sources(request);
-                            return new BuildRun(store, host, maker, executor, context)
-                                    .run(request, sources, recipes(request, sources));
+                            return new BuildRun(store, host, maker, locks, executor, context)
+                                    .run(request, sources, lock -> recipes(request, sources, lock));
                         },
                         events);
     }
 
-    private List<LayerRecipe> recipes(BuildRequest request, ProjectSources sources) {
-        return new DebianRecipes(scripts.digests(), versions.all()).of(request.spec(), sources);
+    private List<LayerRecipe> recipes(
+            BuildRequest request, ProjectSources sources, SystemLock lock) {
+        return new DebianRecipes(scripts.digests(), versions.all())
+                .of(request.spec(), sources, lock);
     }
 
     private ProjectSources sources(BuildRequest request) {

@@ -8,6 +8,8 @@ import dev.coppice.model.spec.Storage;
 import dev.coppice.model.spec.SystemSpec;
 import dev.coppice.runner.build.CanonicalInputs;
 import dev.coppice.runner.build.LayerRecipe;
+import dev.coppice.runner.lock.LockedLayer;
+import dev.coppice.runner.lock.SystemLock;
 import dev.coppice.runner.store.LayerKind;
 
 import java.util.ArrayList;
@@ -39,18 +41,19 @@ final class DebianRecipes {
 
     /**
      * @param sources the project's files that the spec names
+     * @param lock versions of packages; those of other wishes than the spec's count for nothing
      * @return lowest layer first
      */
-    List<LayerRecipe> of(SystemSpec spec, ProjectSources sources) {
+    List<LayerRecipe> of(SystemSpec spec, ProjectSources sources, SystemLock lock) {
         List<LayerRecipe> result = new ArrayList<>();
-        LayerRecipe kernel = kernel(spec.base());
-        LayerRecipe base = base(spec.base());
+        LayerRecipe kernel = kernel(spec.base(), lock);
+        LayerRecipe base = base(spec.base(), lock);
         result.add(kernel);
         result.add(base);
         LayerRecipe below = base;
         List<String> packages = DebianRecipe.packages(spec);
         if (!packages.isEmpty()) {
-            below = packages(spec, sources, packages, base.digest());
+            below = packages(spec, sources, packages, base.digest(), lock);
             result.add(below);
         }
         if (BundleLayer.needed(spec)) {
@@ -61,30 +64,39 @@ final class DebianRecipes {
         return result;
     }
 
-    private LayerRecipe kernel(Base base) {
+    private LayerRecipe kernel(Base base, SystemLock lock) {
         Map<String, Object> inputs = common(LayerKind.KERNEL, base, "kernel.sh", "init");
         inputs.put("package", DebianRecipe.KERNEL);
         inputs.put(
                 "initrd modules", List.of(DebianRecipe.BOOT_MODULES, DebianRecipe.STATE_MODULES));
-        inputs.put("tools", tools("mmdebstrap", "mksquashfs", "depmod"));
+        inputs.put(LayerRecipe.VERSIONS, versions(lock, LayerKind.KERNEL, Wishes.kernel(base)));
+        inputs.put("tools", tools("mksquashfs", "depmod"));
         return recipe(LayerKind.KERNEL, "Kernel of Debian " + base.release(), inputs, base, 1);
     }
 
-    private LayerRecipe base(Base base) {
+    private LayerRecipe base(Base base, SystemLock lock) {
         Map<String, Object> inputs = common(LayerKind.BASE, base, "base.sh");
         inputs.put("packages", DebianRecipe.BASE_PACKAGES);
         inputs.put("masked units", DebianRecipe.NEEDLESS_UNITS);
+        inputs.put(LayerRecipe.VERSIONS, versions(lock, LayerKind.BASE, Wishes.base(base)));
         inputs.put("tools", tools("mmdebstrap", "mksquashfs"));
         return recipe(LayerKind.BASE, "Minimal Debian " + base.release(), inputs, base, 1);
     }
 
     private LayerRecipe packages(
-            SystemSpec spec, ProjectSources sources, List<String> packages, String parent) {
+            SystemSpec spec,
+            ProjectSources sources,
+            List<String> packages,
+            String parent,
+            SystemLock lock) {
         Map<String, Object> inputs = common(LayerKind.PACKAGES, spec.base(), "packages.sh");
         inputs.put("parent", parent);
         inputs.put("packages", packages);
         inputs.put("locales", RegionFiles.locales(spec.region()));
         inputs.put("console", List.of(spec.region().keyboard(), console(spec.region().console())));
+        inputs.put(
+                LayerRecipe.VERSIONS,
+                versions(lock, LayerKind.PACKAGES, Wishes.packages(spec, sources, lock)));
         if (!spec.software().repositories().isEmpty()) {
             inputs.put("repositories", spec.software().repositories());
             inputs.put("keys", sources.digests(ProjectSources.ofRepositories(spec)));
@@ -96,6 +108,10 @@ final class DebianRecipes {
                 inputs,
                 spec.base(),
                 packages.size());
+    }
+
+    private static String versions(SystemLock lock, LayerKind kind, String asked) {
+        return lock.layer(kind, asked).map(LockedLayer::digest).orElse("not chosen yet");
     }
 
     /** All but the login, which is a matter of the configuration. */

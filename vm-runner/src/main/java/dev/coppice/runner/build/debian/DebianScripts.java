@@ -16,7 +16,7 @@ final class DebianScripts {
     private static final String PRELUDE = "prelude.sh";
 
     private static final List<String> NAMES =
-            List.of(PRELUDE, "kernel.sh", "base.sh", "packages.sh", "init");
+            List.of(PRELUDE, "kernel.sh", "base.sh", "packages.sh", "resolve.sh", "init");
 
     private final SortedMap<String, String> texts = new TreeMap<>();
 

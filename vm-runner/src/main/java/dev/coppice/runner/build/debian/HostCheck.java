@@ -59,19 +59,26 @@ final class HostCheck {
         }
     }
 
+    /**
+     * Whether apt can choose packages here.
+     *
+     * @throws ProblemException when something is missing
+     */
+    void checkResolver() throws InterruptedException {
+        for (String tool : List.of("unshare", "apt-get", "apt-cache")) {
+            if (processes.tools().find(tool).isEmpty()) {
+                throw missing(tool);
+            }
+        }
+        checkNamespaces();
+    }
+
     private static List<String> tools(LayerKind kind) {
         return switch (kind) {
             case KERNEL ->
-                    List.of(
-                            "unshare",
-                            "mmdebstrap",
-                            "apt-get",
-                            "dpkg-deb",
-                            "tar",
-                            "depmod",
-                            "modprobe",
-                            "mksquashfs");
-            case BASE -> List.of("unshare", "mmdebstrap", "apt-get", "tar", "mksquashfs");
+                    List.of("unshare", "dpkg-deb", "tar", "depmod", "modprobe", "mksquashfs");
+            case BASE ->
+                    List.of("unshare", "mmdebstrap", "apt-get", "dpkg-deb", "tar", "mksquashfs");
             case PACKAGES -> List.of("unshare", "mount", "unsquashfs", "tar", "mksquashfs");
             case BUNDLES, CONFIG -> List.of("sqfstar");
             // Made by the tools of another system, which know what they need.

@@ -6,11 +6,14 @@ import dev.coppice.model.spec.SystemSpec;
 import dev.coppice.runner.build.LayerRecipe;
 import dev.coppice.runner.fetch.DownloadCache;
 import dev.coppice.runner.job.JobStep;
+import dev.coppice.runner.lock.LockedLayer;
+import dev.coppice.runner.lock.LockedPackage;
+import dev.coppice.runner.lock.SystemLock;
 import dev.coppice.runner.proc.Cancellation;
 import dev.coppice.runner.proc.Command;
 import dev.coppice.runner.proc.RootNamespace;
 import dev.coppice.runner.store.Layer;
-import dev.coppice.runner.store.Store;
+import dev.coppice.runner.store.LayerKind;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,10 +29,7 @@ import java.util.UUID;
 /** Makes one layer in a directory of its own. */
 final class LayerMaker {
 
-    /** Package lists older than this are fetched again before packages are installed. */
-    private static final int LISTS_DAYS = 1;
-
-    private final Store store;
+    private final PackagePool pool;
     private final DebianScripts scripts;
     private final ScriptRun tools;
     private final RootNamespace namespace;
@@ -37,12 +37,12 @@ final class LayerMaker {
     private final LayerImage image;
 
     LayerMaker(
-            Store store,
+            PackagePool pool,
             DebianScripts scripts,
             ScriptRun tools,
             RootNamespace namespace,
             DownloadCache downloads) {
-        this.store = store;
+        this.pool = pool;
         this.scripts = scripts;
         this.tools = tools;
         this.namespace = namespace;
@@ -53,6 +53,8 @@ final class LayerMaker {
     /**
      * What one layer is made with.
      *
+     * @param lock the packages of all layers
+     * @param offline whether nothing may be downloaded
      * @param below the base or packages layer beneath it, if it rests on one
      * @param place an empty directory
      */
@@ -60,8 +62,15 @@ final class LayerMaker {
             LayerRecipe recipe,
             SystemSpec spec,
             ProjectSources sources,
+            SystemLock lock,
+            boolean offline,
             Optional<Layer> below,
-            Path place) {}
+            Path place) {
+
+        private List<LockedPackage> packages(LayerKind kind) {
+            return lock.layer(kind).map(LockedLayer::packages).orElse(List.of());
+        }
+    }
 
     /**
      * @return a directory with the layer's files
@@ -78,6 +87,7 @@ final class LayerMaker {
             }
             case BUNDLES -> bundles(order, out, step, cancellation);
             case CONFIG -> config(order, out, step, cancellation);
+            case IMAGE -> throw new IllegalStateException("no layer of a Debian system");
         }
         cancellation.check();
         return out;
@@ -98,6 +108,8 @@ final class LayerMaker {
 
     private void script(Order order, Path out, String what, JobStep step, Cancellation cancellation)
             throws IOException, InterruptedException {
+        List<LockedPackage> packages = order.packages(order.recipe().kind());
+        pool.need(packages, order.offline(), order.place(), step, cancellation);
         String name = order.recipe().kind().name().toLowerCase(Locale.ROOT);
         Path script = Files.writeString(order.place().resolve(name + ".sh"), scripts.step(name));
         Command command =
@@ -112,62 +124,53 @@ final class LayerMaker {
 
     private Map<String, String> environment(Order order, Path out) throws IOException {
         SystemSpec spec = order.spec();
-        Path cache = cache(spec);
+        LayerKind kind = order.recipe().kind();
         Map<String, String> result = new TreeMap<>();
         result.put("RELEASE", spec.base().release());
-        result.put("MIRROR", spec.base().mirror().orElse(""));
         result.put("WORK", Files.createDirectory(order.place().resolve("work")).toString());
         result.put("OUT", out.toString());
-        result.put("DEBS", Files.createDirectories(cache.resolve("debs")).toString());
-        result.put("LISTS", cache.resolve("lists").toString());
+        result.put("POOL", pool.directory().toString());
+        result.put("PACKAGE_LIST", list(order, kind).toString());
+        result.put(
+                "EPOCH",
+                order.lock()
+                        .layer(kind)
+                        .map(layer -> Long.toString(layer.epoch().getEpochSecond()))
+                        .orElse("0"));
         result.put("TOKEN", UUID.randomUUID().toString());
         result.put("ROOTLESS", namespace.rootless() ? "yes" : "no");
-        switch (order.recipe().kind()) {
+        switch (kind) {
             case KERNEL -> {
-                result.put("PACKAGE", DebianRecipe.KERNEL);
                 result.put("MODULES", String.join(" ", DebianRecipe.BOOT_MODULES));
                 result.put("STATE_MODULES", String.join(" ", DebianRecipe.STATE_MODULES));
             }
             case BASE -> {
-                result.put("INCLUDE", String.join(",", DebianRecipe.BASE_PACKAGES));
                 result.put("MASK", String.join(" ", DebianRecipe.NEEDLESS_UNITS));
+                result.put("APT_SOURCES", String.join("\n", AptSources.of(spec.base())));
             }
-            case PACKAGES -> packages(order, cache, result);
-            case BUNDLES, CONFIG ->
-                    throw new IllegalStateException(order.recipe().kind() + " runs no script");
+            case PACKAGES -> packages(order, result);
+            case BUNDLES, CONFIG -> throw new IllegalStateException(kind + " runs no script");
         }
         return result;
     }
 
-    private void packages(Order order, Path cache, Map<String, String> result) throws IOException {
+    private static Path list(Order order, LayerKind kind) throws IOException {
+        Path file = order.place().resolve(kind.name().toLowerCase(Locale.ROOT) + ".list");
+        return PackagePool.list(order.packages(kind), file);
+    }
+
+    private static void packages(Order order, Map<String, String> result) throws IOException {
         SystemSpec spec = order.spec();
         result.put("BASE", order.below().orElseThrow().image().toString());
+        result.put("BASE_LIST", list(order, LayerKind.BASE).toString());
         result.put("PACKAGES", String.join(" ", DebianRecipe.packages(spec)));
         result.put("LOCALES", String.join(" ", RegionFiles.locales(spec.region())));
-        result.put("LISTS_DAYS", Integer.toString(LISTS_DAYS));
         Path kept = order.place().resolve("kept");
         SortedMap<String, TreeEntry> console = new TreeMap<>();
         ConsoleFiles.of(spec.region())
                 .forEach(file -> console.put(file.path(), TreeEntry.text(file.content())));
         HostTree.write(console, kept);
         result.put("KEPT", kept.toString());
-        Path sources = order.place().resolve("sources");
-        SortedMap<String, TreeEntry> repositories =
-                RepositoryKeys.withSources(spec, order.sources().files());
-        HostTree.write(repositories, sources);
-        result.put("SOURCES", sources.toString());
-        result.put("SEED", result.get("DEBS"));
-        if (!repositories.isEmpty()) {
-            // Packages of strangers must never be taken for the distribution's own.
-            Path own = cache.resolve("with-" + HostTree.digest(sources));
-            result.put("DEBS", Files.createDirectories(own.resolve("debs")).toString());
-            result.put("LISTS", own.resolve("lists").toString());
-        }
-    }
-
-    private Path cache(SystemSpec spec) throws IOException {
-        String mirror = spec.base().mirror().map(m -> "-" + m.hashCode()).orElse("");
-        return store.cache("debian-" + spec.base().release() + mirror);
     }
 
     private void bundles(Order order, Path out, JobStep step, Cancellation cancellation)

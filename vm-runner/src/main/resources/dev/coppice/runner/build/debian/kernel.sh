@@ -1,28 +1,8 @@
 # The kernel layer: the distribution's kernel image, its modules, and what our initrd is made of.
-# In: RELEASE MIRROR PACKAGE MODULES STATE_MODULES WORK OUT DEBS TOKEN
-mkdir -p "$WORK/debs" "$WORK/root/usr/lib" "$WORK/tools" "$OUT/parts"
-cat >"$WORK/fetch" <<'H'
-set -eu
-export APT_CONFIG=$MMDEBSTRAP_APT_CONFIG
-kernel=$(apt-cache depends "$PACKAGE" | sed -n 's/^ *Depends: \(linux-image-[^ ]*\)$/\1/p' | head -n 1)
-[ -n "$kernel" ] || { echo "coppice-error: package-unknown: $PACKAGE names no kernel"; exit 1; }
-cd "$WORK/debs"
-apt-get --print-uris download "$kernel" busybox-static >../uris
-while read -r _ file size _; do
-    if [ "$(stat -c %s "$DEBS/$file" 2>/dev/null)" = "$size" ]; then
-        ln "$DEBS/$file" "$file"
-    fi
-done <../uris
-for package in "$kernel" busybox-static; do
-    ls "$package"_*.deb >/dev/null 2>&1 || apt-get -q -o APT::Sandbox::User=root download "$package"
-done
-find . -name '*.deb' -exec cp -aln -t "$DEBS" {} +
-H
-export PACKAGE WORK DEBS
-mmdebstrap --mode=root --variant=custom --format=null --aptopt='APT::Sandbox::User "root"' \
-    --aptopt='Acquire::Languages "none"' --skip=check/empty,chroot/mount \
-    --customize-hook="sh '$WORK/fetch'" "$RELEASE" /dev/null $MIRROR ||
-    error kernel-failed "the kernel package of $RELEASE could not be fetched"
+# In: RELEASE MODULES STATE_MODULES EPOCH WORK OUT PACKAGE_LIST POOL TOKEN
+mkdir -p "$WORK/root/usr/lib" "$WORK/tools" "$OUT/parts"
+echo "coppice: checking the packages"
+bring "$PACKAGE_LIST" "$WORK/debs"
 echo "coppice: unpacking the kernel"
 dpkg-deb -x "$WORK"/debs/busybox-static_*.deb "$WORK/tools"
 busybox=$(find "$WORK/tools" -type f -path '*bin/busybox')
@@ -59,5 +39,6 @@ grep -vxFf "$OUT/parts/order" "$OUT/parts/all-state" >"$OUT/parts/state-order"
 rm "$OUT/parts/all-state"
 echo "coppice: writing the image"
 rm -rf "$WORK/root/boot" "$WORK/root/lib"
+settle "$WORK/root"
 squash "$WORK/root" "$OUT/image.squashfs"
 rm -rf "$WORK"

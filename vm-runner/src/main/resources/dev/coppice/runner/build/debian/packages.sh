@@ -1,10 +1,12 @@
 # The packages layer: what apt adds to the base, as the upper directory of an overlay.
-# In: BASE PACKAGES LOCALES KEPT SOURCES WORK OUT DEBS SEED LISTS LISTS_DAYS TOKEN
-# KEPT and SOURCES are trees of files: those that the image keeps, and those that say where packages
-# come from. SEED is where packages of the distribution may be besides DEBS.
+# In: RELEASE BASE BASE_LIST PACKAGES LOCALES KEPT EPOCH WORK OUT PACKAGE_LIST POOL TOKEN
+# KEPT is a tree of files that the image keeps.
 root=$WORK/root
-mkdir -p "$WORK/lower" "$WORK/upper" "$WORK/work" "$root" "$WORK/meta" "$WORK/archives" \
-    "$WORK/lists/partial"
+mkdir -p "$WORK/lower" "$WORK/upper" "$WORK/work" "$root" "$WORK/meta" "$WORK/lists/partial" \
+    "$WORK/clean"
+echo "coppice: checking the packages"
+bring "$PACKAGE_LIST" "$WORK/archives"
+mkdir "$WORK/archives/partial"
 echo "coppice: unpacking the base"
 unsquashfs -quiet -no-progress -force -dest "$WORK/lower" "$BASE" >/dev/null
 # Relative, because a colon or a comma in a path has a meaning for overlay.
@@ -15,8 +17,6 @@ options="lowerdir=lower,upperdir=upper,workdir=work"
 mount -t overlay -o "$options,volatile" root "$root" 2>/dev/null ||
     mount -t overlay -o "$options" root "$root" 2>"$WORK/error" ||
     error overlay-unavailable "an overlay cannot be mounted in $WORK: $(cat "$WORK/error")"
-find "$SEED" "$DEBS" -maxdepth 1 -name '*.deb' -exec cp -aln -t "$WORK/archives" {} +
-[ ! -d "$LISTS" ] || find "$LISTS" -maxdepth 1 -type f -exec cp -aln -t "$WORK/lists" {} +
 mkdir -p "$root/var/cache/apt/archives" "$root/var/lib/apt/lists"
 mount --bind "$WORK/archives" "$root/var/cache/apt/archives"
 mount --bind "$WORK/lists" "$root/var/lib/apt/lists"
@@ -31,48 +31,24 @@ mkdir "$root/dev/shm" "$root/dev/pts"
 ln -s /proc/self/fd "$root/dev/fd"
 mount -t tmpfs run "$root/run"
 mount -t tmpfs tmp "$root/tmp"
-# The image's own resolv.conf may be a link that leads nowhere here.
-resolv=$(readlink -m "/$(readlink "$root/etc/resolv.conf" || echo etc/resolv.conf)")
-case $resolv in /run/*) mkdir -p "$root${resolv%/*}" && cp /etc/resolv.conf "$root$resolv" ;;
-*) cp /etc/resolv.conf "$root/etc/resolv.conf" && made_resolv=yes ;; esac
-# The servers of repositories are trusted as this host trusts them.
-for bundle in /etc/ssl/certs/ca-certificates.crt /etc/pki/tls/certs/ca-bundle.crt; do
-    [ ! -r "$bundle" ] || cp "$bundle" "$root/run/certificates"
-done
-cp -R "$KEPT/." "$SOURCES/." "$root/"
+cp -R "$KEPT/." "$root/"
 printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d"
 chmod 755 "$root/usr/sbin/policy-rc.d"
-export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 HOME=/root
+export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 HOME=/root SOURCE_DATE_EPOCH=$EPOCH
+echo "deb [trusted=yes] file:/var/cache/apt/archives ./" >"$root/run/locked.list"
 apt() {
     chroot "$root" apt-get -q -y -o APT::Sandbox::User=root -o Dpkg::Use-Pty=0 \
-        -o Acquire::https::CAInfo=/run/certificates \
-        -o APT::Install-Recommends=false -o Acquire::Languages=none -o Acquire::Retries=2 \
+        -o Dir::Etc::SourceList=/run/locked.list -o Dir::Etc::SourceParts=/dev/null \
+        -o APT::Install-Recommends=false -o Acquire::Languages=none \
         -o Dpkg::Options::=--force-unsafe-io -o Dpkg::Options::=--force-confold "$@"
 }
-known() { ls "$WORK"/lists/*_Packages* >/dev/null 2>&1; }
-had=no
-! known || had=yes
-update() {
-    if apt update -o APT::Update::Error-Mode=any; then
-        publish "$WORK/lists" "$LISTS"
-    elif [ $had = yes ]; then
-        echo "coppice: the package lists could not be refreshed; going on with the old ones"
-    else
-        error mirror-unreachable "the package lists could not be fetched"
-    fi
+apt update >"$WORK/update" || {
+    cat "$WORK/update"
+    error packages-failed "apt cannot read the locked packages"
 }
-if ! known || [ -z "$(find "$WORK/lists" -name '*InRelease' -mtime "-$LISTS_DAYS")" ]; then
-    update
-fi
-if ! apt install $PACKAGES; then
-    # A cached list may name a version that the mirror has replaced since.
-    echo "coppice: trying again with fresh package lists"
-    update
-    if ! apt install $PACKAGES; then
-        chroot "$root" apt-cache pkgnames >"$OUT/pkgnames" 2>/dev/null || true
-        error packages-failed "the packages could not be installed"
-    fi
-fi
+echo "coppice: installing the packages"
+apt install $PACKAGES || error packages-failed "the packages could not be installed"
+complete "$root" "$PACKAGE_LIST" "$BASE_LIST"
 if [ -n "$LOCALES" ]; then
     for locale in $LOCALES; do
         # The table says which character set a name means.
@@ -85,7 +61,6 @@ fi
 if [ -e "$root/etc/default/console-setup" ]; then
     chroot "$root" setupcon --save-only --force 2>&1 || true
 fi
-find "$WORK/archives" -maxdepth 1 -name '*.deb' -exec cp -aln -t "$DEBS" {} +
 # Host keys are the secret of one machine. A layer is shared, so each machine makes its own when it
 # starts; one small key, because making an RSA key takes seconds on an emulated processor.
 if [ -x "$root/usr/sbin/sshd" ]; then
@@ -104,13 +79,11 @@ H
     ln -s ../ssh-host-key.service "$root/etc/systemd/system/ssh.service.wants/"
 fi
 rm -f "$root/usr/sbin/policy-rc.d"
-# The configuration layer brings them.
-(cd "$SOURCES" && find . -type f) | while read -r source; do rm -f "$root/$source"; done
-[ "${made_resolv:-no}" = no ] || rm -f "$root/etc/resolv.conf"
 for mounted in tmp run sys proc dev var/lib/apt/lists var/cache/apt/archives; do
     umount -l "$root/$mounted"
 done
 tidy "$root"
+settle_people "$root"
 echo "coppice: describing the system"
 describe "$root" "$WORK/meta"
 # The machine reads the stack without this overlay's extended attributes, where an opaque directory
@@ -125,5 +98,9 @@ LC_ALL=C comm -23 "$WORK/before" "$WORK/after" | while read -r path; do
     fi
 done
 echo "coppice: writing the image"
-squash "$WORK/upper" "$OUT/image.squashfs"
+# A copy without the overlay's own attributes, which are others for root than for other users.
+tar -C "$WORK/upper" --xattrs --xattrs-include=security.capability -cf - . |
+    tar -C "$WORK/clean" --xattrs --xattrs-include=security.capability -xpf -
+settle "$WORK/clean"
+squash "$WORK/clean" "$OUT/image.squashfs"
 rm -rf "$WORK"

@@ -21,6 +21,7 @@ final class FakeTools {
             List.of(
                     "mmdebstrap",
                     "apt-get",
+                    "apt-cache",
                     "dpkg-deb",
                     "tar",
                     "depmod",
@@ -41,7 +42,7 @@ final class FakeTools {
             rm) exec "$@" ;;
             esac
             step=$(basename "$2" .sh)
-            echo "$step" >>CONTROL/ran
+            [ $step = resolve ] || echo "$step" >>CONTROL/ran
             if [ -e CONTROL/$step.hangs ]; then
                 echo "hanging"
                 touch CONTROL/$step.hanging
@@ -53,7 +54,13 @@ final class FakeTools {
                 [ ! -e CONTROL/pkgnames ] || cp CONTROL/pkgnames "$OUT/pkgnames"
                 exit 1
             fi
+            if [ $step = resolve ]; then
+                echo "$SETS" >>CONTROL/resolved
+                [ ! -d CONTROL/chosen ] || cp -R CONTROL/chosen/. "$OUT/"
+                exit 0
+            fi
             echo "coppice: working"
+            cp "$PACKAGE_LIST" CONTROL/$step.list
             echo "image of $step" >"$OUT/image.squashfs"
             cp CONTROL/meta.tar "$OUT/meta.tar"
             if [ $step = kernel ]; then
@@ -117,6 +124,24 @@ final class FakeTools {
         } else {
             Files.write(file, List.of(lines));
         }
+    }
+
+    /** What apt says when packages are chosen: files as {@code resolve.sh} writes them. */
+    void choose(String file, String... lines) throws IOException {
+        Path chosen = control.resolve("chosen").resolve(file);
+        Files.createDirectories(chosen.getParent());
+        Files.write(chosen, List.of(lines));
+    }
+
+    /** For which layers packages were chosen, a line each time. */
+    List<String> resolved() throws IOException {
+        Path file = control.resolve("resolved");
+        return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    }
+
+    /** What the script of a step was told to install. */
+    List<String> installed(String step) throws IOException {
+        return Files.readAllLines(control.resolve(step + ".list"));
     }
 
     void hang(String step) throws IOException {
