@@ -4,6 +4,7 @@ import dev.coppice.runner.build.Builder;
 import dev.coppice.runner.build.Evaluator;
 import dev.coppice.runner.disk.DiskImages;
 import dev.coppice.runner.store.Generations;
+import dev.coppice.runner.store.StoreCare;
 import dev.coppice.runner.vm.MachineHost;
 
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * the window and the command line, so nothing here knows JavaFX.
  *
  * @param store the folder that everything is kept in
+ * @param care looks after the store as a whole
  * @param images takes generations onto disks and into directories
  */
 public record Engine(
@@ -22,6 +24,7 @@ public record Engine(
         Evaluator evaluator,
         Generations generations,
         MachineHost machines,
+        StoreCare care,
         Optional<DiskImages> images)
         implements AutoCloseable {
 
@@ -31,8 +34,9 @@ public record Engine(
             Builder builder,
             Evaluator evaluator,
             Generations generations,
-            MachineHost machines) {
-        this(store, builder, evaluator, generations, machines, Optional.empty());
+            MachineHost machines,
+            StoreCare care) {
+        this(store, builder, evaluator, generations, machines, care, Optional.empty());
     }
 
     /** Stops every machine that was started here. */

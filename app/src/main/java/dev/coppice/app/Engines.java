@@ -64,6 +64,7 @@ public final class Engines {
                     new NixEvaluator(store, processes),
                     store.generations(),
                     machines,
+                    store,
                     Optional.of(new DiskImages(store, processes, jobs)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -15,8 +15,10 @@ import dev.coppice.app.export.ExportPage;
 import dev.coppice.app.export.ExportViewModel;
 import dev.coppice.app.export.FolderQuestion;
 import dev.coppice.app.fx.NextPulse;
+import dev.coppice.app.generations.FileQuestions;
 import dev.coppice.app.generations.GenerationsPage;
 import dev.coppice.app.generations.GenerationsViewModel;
+import dev.coppice.app.generations.Projects;
 import dev.coppice.app.options.OptionMemory;
 import dev.coppice.app.options.OptionModel;
 import dev.coppice.app.packages.PackageListModel;
@@ -176,16 +178,7 @@ final class PageWiring {
                                 pulse,
                                 System::nanoTime),
                         pulse),
-                new GenerationsPage(
-                        new GenerationsViewModel(
-                                services.generations(),
-                                session,
-                                this::changes,
-                                to -> restore(session.folder(), to),
-                                navigation,
-                                services.background(),
-                                services.ui(),
-                                Instant::now)),
+                generations(session, navigation),
                 new ComparePage(
                         new CompareViewModel(
                                 services.generations(),
@@ -205,6 +198,40 @@ final class PageWiring {
                                 services.background(),
                                 services.ui()),
                         FolderQuestion.ofSystem()));
+    }
+
+    private GenerationsPage generations(SpecSession session, Navigation navigation) {
+        Projects projects =
+                new Projects() {
+                    @Override
+                    public SortedMap<String, Path> restore(Generation to) throws IOException {
+                        return PageWiring.this.restore(session.folder(), to);
+                    }
+
+                    @Override
+                    public Generation branch(Generation from, String name, Path folder)
+                            throws IOException {
+                        return BranchedProject.create(
+                                services.generations(), services.care(), from, name, folder);
+                    }
+
+                    @Override
+                    public Path folderFor(String name) {
+                        return session.folder().toAbsolutePath().resolveSibling(name);
+                    }
+                };
+        return new GenerationsPage(
+                new GenerationsViewModel(
+                        services.generations(),
+                        services.care(),
+                        session,
+                        this::changes,
+                        projects,
+                        navigation,
+                        services.background(),
+                        services.ui(),
+                        Instant::now),
+                FileQuestions.ofSystem());
     }
 
     /** What Compose warns of is part of the analysis, so each choice asks for another one. */

@@ -126,6 +126,7 @@ public final class Wiring {
                                 new TargetRequests(schema, exporters),
                                 () -> BuildSettings.of(environment)),
                         packages,
+                        engine.care(),
                         background,
                         Platform::runLater);
         var targets = new TargetChoices(settings.path().resolveSibling("targets.properties"));

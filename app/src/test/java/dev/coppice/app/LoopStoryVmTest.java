@@ -103,6 +103,7 @@ class LoopStoryVmTest {
                         engine.machines(),
                         Targeting.debian(),
                         Engines.packages(System.getenv()),
+                        engine.care(),
                         background,
                         Platform::runLater);
         var pages =

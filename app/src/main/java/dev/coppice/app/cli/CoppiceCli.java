@@ -2,6 +2,7 @@ package dev.coppice.app.cli;
 
 import dev.coppice.model.export.Exporters;
 import dev.coppice.runner.job.Problem;
+import dev.coppice.runner.job.ProblemException;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 
 /** The command line: finds the command, runs it, turns failures into messages and exit codes. */
 public final class CoppiceCli {
@@ -59,7 +61,15 @@ public final class CoppiceCli {
                         .addSubcommand(new GenerationsCommand.ListAll(context))
                         .addSubcommand(new GenerationsCommand.Show(context))
                         .addSubcommand(new GenerationsCommand.Rollback(context))
-                        .addSubcommand(new GenerationsCommand.Delete(context))
+                        .addSubcommand(new MarkCommands.Pin(context))
+                        .addSubcommand(new MarkCommands.Unpin(context))
+                        .addSubcommand(new MarkCommands.Label(context))
+                        .addSubcommand(new BranchCommand(context))
+                        .addSubcommand(new DeleteCommand(context))
+                        .addSubcommand(new TransferCommands.Export(context))
+                        .addSubcommand(new TransferCommands.Import(context))
+                        .addSubcommand(new CareCommands.Collect(context))
+                        .addSubcommand(new CareCommands.Verify(context))
                         .addSubcommand(new SbomCommand(context));
         CommandLine line =
                 new CommandLine(new Root())
@@ -113,6 +123,16 @@ public final class CoppiceCli {
         return switch (failure) {
             case ParameterException usage -> throw usage;
             case CliFailure known -> report(known.problem(), known.exitCode(), parsed);
+            case ProblemException problem -> {
+                CliFailure known = CliFailure.of(problem.problem());
+                yield report(known.problem(), known.exitCode(), parsed);
+            }
+            case CancellationException _ ->
+                    report(
+                            new Problem(
+                                    "cancelled", "cancelled; the store is whole", "", List.of()),
+                            ExitCode.CANCELLED,
+                            parsed);
             case UncheckedIOException io -> report(fileProblem(io.getCause()), 3, parsed);
             case IOException io -> report(fileProblem(io), ExitCode.FAILED, parsed);
             default -> {

@@ -4,6 +4,7 @@ import dev.coppice.app.Engine;
 import dev.coppice.runner.guest.CheckResult;
 import dev.coppice.runner.store.BootRecord;
 import dev.coppice.runner.store.Generation;
+import dev.coppice.runner.store.Marks;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -27,7 +29,10 @@ import java.util.concurrent.Callable;
 /** {@code coppice generations} and its commands. */
 @Command(
         name = "generations",
-        description = "Lists, shows, rolls back to and deletes generations of a system.",
+        description = {
+            "Lists, shows, marks, compares, moves and deletes generations of a system, and looks",
+            "after the store that they are in."
+        },
         footer = {"", "The system is the one of the project's spec; --system names another."})
 final class GenerationsCommand implements Callable<Integer> {
 
@@ -35,10 +40,12 @@ final class GenerationsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Which: list, show, rollback or delete?");
+        throw new ParameterException(
+                spec.commandLine(),
+                "Which: " + String.join(", ", spec.commandLine().getSubcommands().keySet()) + "?");
     }
 
-    /** What the four commands share. */
+    /** What commands about a system share. */
     abstract static class Base implements Callable<Integer> {
 
         private static final DateTimeFormatter WHEN =
@@ -72,6 +79,26 @@ final class GenerationsCommand implements Callable<Integer> {
         protected String when(Generation generation) {
             ZoneId zone = context.clock().getZone();
             return WHEN.format(generation.created().atZone(zone));
+        }
+
+        /** What people noted about it, and where it came from; empty for nothing. */
+        protected static String marks(Generation generation) {
+            Marks marks = generation.marks();
+            List<String> words = new ArrayList<>();
+            marks.label().ifPresent(words::add);
+            if (marks.pinned()) {
+                words.add("pinned");
+            }
+            marks.origin()
+                    .ifPresent(
+                            origin ->
+                                    words.add(
+                                            Names.of(origin.how())
+                                                    + " from "
+                                                    + origin.system()
+                                                    + " "
+                                                    + origin.number()));
+            return String.join(", ", words);
         }
 
         protected static String bootSummary(Generation generation) {
@@ -126,7 +153,8 @@ final class GenerationsCommand implements Callable<Integer> {
                             when(g),
                             Units.size(g.bytes()),
                             "built in " + Units.time(g.buildTime()),
-                            bootSummary(g));
+                            bootSummary(g),
+                            marks(g));
                 }
                 table.print(context.out(), "");
             }
@@ -202,8 +230,12 @@ final class GenerationsCommand implements Callable<Integer> {
                             + " generation "
                             + generation.number()
                             + (current ? " (current)" : ""));
-            new Table()
-                    .row("built", when(generation) + " in " + Units.time(generation.buildTime()))
+            var table = new Table();
+            String marks = marks(generation);
+            if (!marks.isEmpty()) {
+                table.row("marks", marks);
+            }
+            table.row("built", when(generation) + " in " + Units.time(generation.buildTime()))
                     .row("target", generation.target().id())
                     .row(
                             "kernel",
@@ -298,42 +330,6 @@ final class GenerationsCommand implements Callable<Integer> {
                                                     + ", which is as it was then; what it held is"
                                                     + " kept in "
                                                     + copy));
-            return ExitCode.OK;
-        }
-    }
-
-    /** {@code delete}. */
-    @Command(
-            name = "delete",
-            description = "Deletes a generation and the layers that nothing else needs.",
-            footer = {"", "JSON: {system, deleted, freedBytes}."})
-    static final class Delete extends OfOne {
-
-        Delete(CliContext context) {
-            super(context);
-        }
-
-        @Override
-        int call(Engine engine, Generation generation) throws IOException {
-            long freed = engine.generations().delete(generation);
-            if (output.json()) {
-                Json.print(
-                        context.out(),
-                        Json.object()
-                                .put("system", generation.system())
-                                .put("deleted", generation.number())
-                                .put("freedBytes", freed));
-            } else {
-                context.out()
-                        .println(
-                                "Deleted generation "
-                                        + generation.number()
-                                        + " of "
-                                        + generation.system()
-                                        + "; "
-                                        + Units.size(freed)
-                                        + " freed.");
-            }
             return ExitCode.OK;
         }
     }

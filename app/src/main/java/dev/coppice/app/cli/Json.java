@@ -9,6 +9,7 @@ import dev.coppice.runner.job.Problem;
 import dev.coppice.runner.store.BootRecord;
 import dev.coppice.runner.store.Generation;
 import dev.coppice.runner.store.LayerRef;
+import dev.coppice.runner.store.Marks;
 
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -112,6 +113,16 @@ final class Json {
                         .put("buildSeconds", seconds(generation.buildTime()))
                         .put("bytes", generation.bytes())
                         .put("directory", generation.directory().toString());
+        Marks marks = generation.marks();
+        node.put("pinned", marks.pinned());
+        marks.label().ifPresent(label -> node.put("label", label));
+        marks.origin()
+                .ifPresent(
+                        origin ->
+                                node.putObject("origin")
+                                        .put("how", Names.of(origin.how()))
+                                        .put("system", origin.system())
+                                        .put("number", origin.number()));
         node.set("layers", array(generation.layers(), Json::layer));
         generation.boot().ifPresent(boot -> node.set("boot", boot(boot)));
         return node;

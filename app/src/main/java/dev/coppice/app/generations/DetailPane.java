@@ -26,9 +26,12 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 import java.util.Locale;
@@ -57,6 +60,9 @@ final class DetailPane extends VBox {
         if (card.current()) {
             head.getChildren().add(new Badge("Current", Badge.Tone.ACCENT));
         }
+        if (card.pinned()) {
+            head.getChildren().add(new Badge("Pinned", Badge.Tone.NEUTRAL));
+        }
         var when =
                 new Label(
                         "Made "
@@ -70,7 +76,18 @@ final class DetailPane extends VBox {
                                 + ".");
         when.getStyleClass().addAll("page-subtitle", "figure");
         when.setWrapText(true);
-        getChildren().setAll(new VBox(head, when), actions(card));
+        var words = new VBox(head);
+        if (!card.label().isEmpty()) {
+            var label = new Label(card.label());
+            label.getStyleClass().add("generation-label");
+            label.setWrapText(true);
+            words.getChildren().add(label);
+        }
+        words.getChildren().add(when);
+        if (!card.origin().isEmpty()) {
+            words.getChildren().add(quiet(card.origin() + "."));
+        }
+        getChildren().setAll(words, actions(card));
         generation
                 .boot()
                 .flatMap(BootRecord::screenshot)
@@ -104,6 +121,19 @@ final class DetailPane extends VBox {
                                 "Show the build log",
                                 MaterialDesignT.TEXT_LONG,
                                 () -> dialogs.log(card)),
+                        new SeparatorMenuItem(),
+                        item(
+                                card.pinned() ? "Unpin" : "Pin",
+                                card.pinned()
+                                        ? MaterialDesignP.PIN_OFF_OUTLINE
+                                        : MaterialDesignP.PIN_OUTLINE,
+                                () -> model.pin(card, !card.pinned())),
+                        item("Label …", MaterialDesignL.LABEL_OUTLINE, () -> dialogs.label(card)),
+                        item(
+                                "Branch off …",
+                                MaterialDesignS.SOURCE_BRANCH,
+                                () -> dialogs.branch(card)),
+                        item("Export …", MaterialDesignE.EXPORT, () -> dialogs.export(card)),
                         new SeparatorMenuItem(),
                         item(
                                 "Delete …",

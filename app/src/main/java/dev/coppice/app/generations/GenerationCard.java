@@ -6,6 +6,7 @@ import dev.coppice.runner.guest.CheckResult;
 import dev.coppice.runner.guest.CheckResult.Verdict;
 import dev.coppice.runner.store.Generation;
 import dev.coppice.runner.store.LayerRef;
+import dev.coppice.runner.store.Marks;
 
 import java.util.List;
 import java.util.Optional;
@@ -16,18 +17,28 @@ import java.util.stream.Collectors;
  *
  * @param current whether it is marked current
  * @param previous the one before it, if it is still there
- * @param changes what the spec says otherwise than the previous one's
+ * @param known what the spec says otherwise than the previous one's; absent while it is worked out
  */
 public record GenerationCard(
         Generation generation,
         boolean current,
         Optional<Generation> previous,
-        List<Change> changes) {
+        Optional<List<Change>> known) {
 
     private static final int NAMED = 3;
 
     public GenerationCard {
-        changes = List.copyOf(changes);
+        known = known.map(List::copyOf);
+    }
+
+    /** The same with what changed. */
+    GenerationCard with(List<Change> changes) {
+        return new GenerationCard(generation, current, previous, Optional.of(changes));
+    }
+
+    /** What changed, as far as it is known. */
+    public List<Change> changes() {
+        return known.orElse(List.of());
     }
 
     /** {@code Generation 3}. */
@@ -35,13 +46,45 @@ public record GenerationCard(
         return "Generation " + generation.number();
     }
 
+    /** What people call it; empty for nothing. */
+    public String label() {
+        return generation.marks().label().orElse("");
+    }
+
+    /** Whether it must stay. */
+    public boolean pinned() {
+        return generation.marks().pinned();
+    }
+
+    /** {@code Branched from web 3}; empty when it was built here. */
+    public String origin() {
+        return generation
+                .marks()
+                .origin()
+                .map(
+                        origin ->
+                                (origin.how() == Marks.How.BRANCHED ? "Branched" : "Imported")
+                                        + " from "
+                                        + origin.system()
+                                        + " "
+                                        + origin.number())
+                .orElse("");
+    }
+
     /** What changed, in one line. */
     public String summary() {
+        if (previous.isEmpty() && !origin().isEmpty()) {
+            return origin();
+        }
+        if (known.isEmpty()) {
+            return "…";
+        }
         if (previous.isEmpty()) {
             return generation.number() == 1
                     ? "The first generation"
                     : "The generation before it is gone";
         }
+        List<Change> changes = changes();
         if (changes.isEmpty()) {
             return "The same settings as generation " + previous.get().number();
         }

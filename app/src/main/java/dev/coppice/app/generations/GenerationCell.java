@@ -11,6 +11,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+
 /** A row of the list: picture, number, what changed, figures. */
 final class GenerationCell extends ListCell<GenerationCard> {
 
@@ -32,7 +35,15 @@ final class GenerationCell extends ListCell<GenerationCard> {
         shown = card;
         setText(null);
         setGraphic(empty || card == null ? null : content(card));
-        setAccessibleText(empty || card == null ? null : card.title() + ", " + card.summary());
+        setAccessibleText(empty || card == null ? null : spoken(card));
+    }
+
+    private static String spoken(GenerationCard card) {
+        return card.title()
+                + (card.label().isEmpty() ? "" : ", " + card.label())
+                + (card.pinned() ? ", pinned" : "")
+                + ", "
+                + card.summary();
     }
 
     private Node content(GenerationCard card) {
@@ -47,6 +58,12 @@ final class GenerationCell extends ListCell<GenerationCard> {
             var current = new Badge("Current", Badge.Tone.ACCENT);
             current.setMinWidth(USE_PREF_SIZE);
             head.getChildren().add(current);
+        }
+        if (card.pinned()) {
+            head.getChildren().add(pin());
+        }
+        if (!card.label().isEmpty()) {
+            head.getChildren().add(label(card));
         }
         var gap = new HBox();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -64,6 +81,19 @@ final class GenerationCell extends ListCell<GenerationCard> {
         row.getStyleClass().add("card-row");
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
+    }
+
+    static Node pin() {
+        var icon = new FontIcon(MaterialDesignP.PIN);
+        icon.getStyleClass().add("pin-icon");
+        return icon;
+    }
+
+    private static Node label(GenerationCard card) {
+        var label = new Label(card.label());
+        label.getStyleClass().add("generation-label");
+        label.setMinWidth(0);
+        return label;
     }
 
     private static Node figures(GenerationCard card) {

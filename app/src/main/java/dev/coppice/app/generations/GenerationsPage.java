@@ -10,9 +10,9 @@ public final class GenerationsPage implements Page {
     private final GenerationsViewModel model;
     private final GenerationsPane pane;
 
-    public GenerationsPage(GenerationsViewModel model) {
+    public GenerationsPage(GenerationsViewModel model, FileQuestions files) {
         this.model = model;
-        pane = new GenerationsPane(model);
+        pane = new GenerationsPane(model, files);
     }
 
     @Override

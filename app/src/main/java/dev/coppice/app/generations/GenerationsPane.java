@@ -39,10 +39,10 @@ final class GenerationsPane extends StackPane {
     private int lastChosen;
     private int lastNewest;
 
-    GenerationsPane(GenerationsViewModel model) {
+    GenerationsPane(GenerationsViewModel model, FileQuestions files) {
         this.model = model;
         getStyleClass().addAll("page", "generations-page");
-        dialogs = new GenerationDialogs(model, this);
+        dialogs = new GenerationDialogs(model, files, this);
         detail = new DetailPane(model, dialogs);
         list = new ListView<>(model.cards());
         list.getStyleClass().add("generation-list");
@@ -60,7 +60,7 @@ final class GenerationsPane extends StackPane {
         var split = new SplitPane(list, scroll);
         split.setDividerPositions(0.52);
         var work = new BorderPane(split);
-        work.setTop(new VBox(header(), notice()));
+        work.setTop(new VBox(header(), busy(), notice()));
         var empty = empty();
         var none = Bindings.isEmpty(model.cards());
         empty.visibleProperty().bind(none.and(model.loadedProperty()));
@@ -93,15 +93,36 @@ final class GenerationsPane extends StackPane {
                                 () ->
                                         Human.count(model.cards().size(), "generation")
                                                 + " of "
-                                                + model.systemProperty().get(),
+                                                + model.systemProperty().get()
+                                                + storeSize(),
                                 model.cards(),
+                                model.storeSizeProperty(),
                                 model.systemProperty()));
         var words = new VBox(title, count);
         words.getStyleClass().add("page-words");
         HBox.setHgrow(words, Priority.ALWAYS);
-        var head = new HBox(words, compareTwo);
+        var head = new HBox(words, compareTwo, new StoreMenu(dialogs));
         head.getStyleClass().addAll("page-header", "page-head");
         return head;
+    }
+
+    private String storeSize() {
+        String size = model.storeSizeProperty().get();
+        return size.isEmpty() ? "" : "  ·  the store holds " + size;
+    }
+
+    private Node busy() {
+        var words = new Label();
+        words.textProperty().bind(model.busyProperty());
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMaxWidth(Double.MAX_VALUE);
+        var cancel = Buttons.icon(MaterialDesignC.CLOSE, "Cancel", model::cancel);
+        var bar = new HBox(words, cancel);
+        bar.getStyleClass().add("page-notice");
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.visibleProperty().bind(model.busyProperty().isNotEmpty());
+        bar.managedProperty().bind(bar.visibleProperty());
+        return bar;
     }
 
     private Node notice() {

@@ -5,8 +5,13 @@ import dev.coppice.app.fx.LatestWins;
 import dev.coppice.app.session.ProjectSession;
 import dev.coppice.app.shell.Navigation;
 import dev.coppice.model.diff.Change;
+import dev.coppice.runner.store.CollectRequest;
+import dev.coppice.runner.store.Collected;
+import dev.coppice.runner.store.Deletion;
 import dev.coppice.runner.store.Generation;
 import dev.coppice.runner.store.Generations;
+import dev.coppice.runner.store.StoreCare;
+import dev.coppice.runner.store.Verification;
 import dev.coppice.runner.vm.RunOptions;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -24,6 +29,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,37 +45,39 @@ public final class GenerationsViewModel {
 
     private record Pair(Path earlier, Path later) {}
 
-    private record Loaded(String system, List<GenerationCard> cards, String failure) {}
+    private record Loaded(
+            String system, List<GenerationCard> cards, OptionalLong storeBytes, String failure) {}
 
-    /** Work in the background that the store may refuse. */
-    private interface StoreWork<T> {
-        T run() throws IOException;
-    }
+    /** So many rows are complete when the list is shown; the others follow. */
+    private static final int AT_ONCE = 12;
 
     private final Generations store;
     private final ProjectSession session;
     private final BiFunction<Generation, Generation, List<Change>> differ;
-    private final Restore restore;
+    private final StoreCare care;
+    private final Projects projects;
     private final Navigation navigation;
-    private final Executor background;
-    private final Executor ui;
+    private final StoreWork work;
     private final Supplier<Instant> now;
     private final LatestWins<String, Loaded> loader;
+    private final LatestWins<Loaded, Loaded> completer;
     private final Map<Pair, List<Change>> known = new ConcurrentHashMap<>();
     private final ObservableList<GenerationCard> cards = FXCollections.observableArrayList();
-    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper storeSize = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper system = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper(false);
 
     /**
      * @param differ the changes from one generation's spec to another's; called in the background
-     * @param restore gives the files that a generation included their content of then
+     * @param care looks after the store as a whole
+     * @param projects what is done to folders of projects
      */
     public GenerationsViewModel(
             Generations store,
+            StoreCare care,
             ProjectSession session,
             BiFunction<Generation, Generation, List<Change>> differ,
-            Restore restore,
+            Projects projects,
             Navigation navigation,
             Executor background,
             Executor ui,
@@ -75,12 +85,13 @@ public final class GenerationsViewModel {
         this.store = store;
         this.session = session;
         this.differ = differ;
-        this.restore = restore;
+        this.care = care;
+        this.projects = projects;
         this.navigation = navigation;
-        this.background = background;
-        this.ui = ui;
+        this.work = new StoreWork(background, ui);
         this.now = now;
         loader = new LatestWins<>(this::load, background, ui, this::show);
+        completer = new LatestWins<>(this::complete, background, ui, this::showRows);
     }
 
     /** Reads the store again. */
@@ -92,7 +103,7 @@ public final class GenerationsViewModel {
 
     private Loaded load(String name) {
         if (name.isEmpty()) {
-            return new Loaded(name, List.of(), "");
+            return new Loaded(name, List.of(), OptionalLong.empty(), "");
         }
         try {
             List<Generation> list = store.list(name);
@@ -102,15 +113,33 @@ public final class GenerationsViewModel {
                 Generation each = list.get(i);
                 Optional<Generation> previous =
                         i + 1 < list.size() ? Optional.of(list.get(i + 1)) : Optional.empty();
-                List<Change> changes =
-                        previous.map(before -> changes(before, each)).orElse(List.of());
                 boolean marked = current.filter(n -> n == each.number()).isPresent();
-                all.add(new GenerationCard(each, marked, previous, changes));
+                all.add(new GenerationCard(each, marked, previous, changes(previous, each, i)));
             }
-            return new Loaded(name, all, "");
+            return new Loaded(name, all, OptionalLong.of(storeBytes()), "");
         } catch (IOException e) {
-            return new Loaded(name, List.of(), "The store could not be read: " + e.getMessage());
+            return new Loaded(
+                    name,
+                    List.of(),
+                    OptionalLong.empty(),
+                    "The store could not be read: " + e.getMessage());
         }
+    }
+
+    private long storeBytes() throws IOException {
+        return care.usage().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** What is known, and for the first rows what can be known. */
+    private Optional<List<Change>> changes(
+            Optional<Generation> previous, Generation each, int row) {
+        if (previous.isEmpty()) {
+            return Optional.of(List.of());
+        }
+        return row < AT_ONCE
+                ? Optional.of(changes(previous.get(), each))
+                : Optional.ofNullable(
+                        known.get(new Pair(previous.get().directory(), each.directory())));
     }
 
     private List<Change> changes(Generation before, Generation after) {
@@ -119,14 +148,40 @@ public final class GenerationsViewModel {
                 pair -> differ.apply(before, after));
     }
 
+    /** The same with what changed in every row. */
+    private Loaded complete(Loaded part) {
+        return new Loaded(
+                part.system(),
+                part.cards().stream()
+                        .map(
+                                card ->
+                                        card.previous().isEmpty()
+                                                ? card
+                                                : card.with(
+                                                        changes(
+                                                                card.previous().get(),
+                                                                card.generation())))
+                        .toList(),
+                part.storeBytes(),
+                part.failure());
+    }
+
     private void show(Loaded result) {
-        if (!cards.equals(result.cards())) {
+        showRows(result);
+        if (!result.failure().isEmpty()) {
+            work.tell(result.failure());
+        }
+        result.storeBytes().ifPresent(bytes -> storeSize.set(Human.bytes(bytes)));
+        loaded.set(true);
+        if (result.cards().stream().anyMatch(card -> card.known().isEmpty())) {
+            completer.submit(result);
+        }
+    }
+
+    private void showRows(Loaded result) {
+        if (result.system().equals(system.get()) && !cards.equals(result.cards())) {
             cards.setAll(result.cards());
         }
-        if (!result.failure().isEmpty()) {
-            notice.set(result.failure());
-        }
-        loaded.set(true);
     }
 
     /** How long ago a generation was made. */
@@ -157,7 +212,7 @@ public final class GenerationsViewModel {
         session.replace("Roll back to generation " + to.number(), to.specText());
         inStore(
                 () -> {
-                    SortedMap<String, Path> kept = restore.of(to);
+                    SortedMap<String, Path> kept = projects.restore(to);
                     store.makeCurrent(to.system(), to.number());
                     return "The spec is the one of generation "
                             + to.number()
@@ -179,25 +234,37 @@ public final class GenerationsViewModel {
                 .collect(Collectors.joining());
     }
 
-    /** Gives the files that a generation included their content of then. */
-    @FunctionalInterface
-    public interface Restore {
+    /** Pins a generation, or takes its pin off. */
+    public void pin(GenerationCard card, boolean pinned) {
+        Generation of = card.generation();
+        inStore(
+                () -> {
+                    store.mark(of, of.marks().pinned(pinned));
+                    return "Generation "
+                            + of.number()
+                            + (pinned
+                                    ? " is pinned: nothing deletes it."
+                                    : " is not pinned any more.");
+                },
+                "Generation " + of.number() + " could not be pinned");
+    }
 
-        /** The copies of what the files held, by their paths in the project. */
-        SortedMap<String, Path> of(Generation generation) throws IOException;
+    /** Gives a generation a label; an empty one takes it away. */
+    public void label(GenerationCard card, String text) {
+        Generation of = card.generation();
+        inStore(
+                () -> {
+                    store.mark(of, of.marks().labelled(text));
+                    return "";
+                },
+                "Generation " + of.number() + " could not be labelled");
     }
 
     /** Works out what deleting would take away; completes on the FX thread. */
     public CompletableFuture<Deletion> planDeletion(GenerationCard card) {
         var result = new CompletableFuture<Deletion>();
-        inBackground(
-                () -> {
-                    var all = new ArrayList<Generation>();
-                    for (String each : store.systems()) {
-                        all.addAll(store.list(each));
-                    }
-                    return Deletion.of(card.generation(), all);
-                },
+        work.run(
+                () -> store.plan(List.of(card.generation())),
                 "The store could not be read",
                 result::complete);
         return result;
@@ -205,7 +272,7 @@ public final class GenerationsViewModel {
 
     /** Deletes for good. */
     public void delete(Deletion deletion) {
-        Generation gone = deletion.generation();
+        Generation gone = deletion.generations().getFirst();
         inStore(
                 () ->
                         "Generation "
@@ -216,34 +283,111 @@ public final class GenerationsViewModel {
                 "Generation " + gone.number() + " could not be deleted");
     }
 
-    /** The log of a generation's build; completes on the FX thread. */
-    public CompletableFuture<String> log(GenerationCard card) {
-        var result = new CompletableFuture<String>();
-        inBackground(
-                () -> store.log(card.generation()), "The log could not be read", result::complete);
-        return result;
+    /** Writes a generation as one file. */
+    public void export(GenerationCard card, Path file) {
+        Generation of = card.generation();
+        work.run(
+                "Exporting generation " + of.number(),
+                (progress, cancellation) -> {
+                    care.exportTo(of, file, progress, cancellation);
+                    return "Generation " + of.number() + " is in " + file + ".";
+                },
+                "Generation " + of.number() + " could not be exported",
+                work::tell);
     }
 
-    private void inStore(StoreWork<String> work, String failed) {
-        inBackground(
-                work,
-                failed,
-                words -> {
-                    notice.set(words);
+    /** Takes a generation in from a file. */
+    public void importFrom(Path file) {
+        work.run(
+                "Importing " + file.getFileName(),
+                (progress, cancellation) -> care.importFrom(file, progress, cancellation),
+                "Nothing was imported",
+                imported -> {
+                    Generation here = imported.generation();
+                    work.tell(
+                            "Generation "
+                                    + here.number()
+                                    + " of "
+                                    + here.system()
+                                    + (imported.already() ? " was here already." : " is here now.")
+                                    + (here.system().equals(system.get())
+                                            ? ""
+                                            : " It is shown in the project of that system."));
                     navigation.generationsChanged();
                 });
     }
 
-    private <T> void inBackground(
-            StoreWork<T> work, String failed, java.util.function.Consumer<T> then) {
-        background.execute(
+    /** Makes a project of its own from a generation. */
+    public void branch(GenerationCard card, String name, Path folder) {
+        Generation of = card.generation();
+        inStore(
                 () -> {
-                    try {
-                        T result = work.run();
-                        ui.execute(() -> then.accept(result));
-                    } catch (IOException e) {
-                        ui.execute(() -> notice.set(failed + ": " + e.getMessage()));
-                    }
+                    projects.branch(of, name, folder);
+                    return "The project "
+                            + name
+                            + " is in "
+                            + folder
+                            + "; its history begins with this generation.";
+                },
+                "Generation " + of.number() + " was not branched off");
+    }
+
+    /** A folder that a branch of a name may have. */
+    public Path folderFor(String name) {
+        return projects.folderFor(name);
+    }
+
+    /** Works out what cleaning up would free; completes on the FX thread. */
+    public CompletableFuture<Collected> planCollection(OptionalInt keep) {
+        var result = new CompletableFuture<Collected>();
+        work.run(
+                () -> care.collect(new CollectRequest(keep, Set.of(system.get()), true)),
+                "The store could not be read",
+                result::complete);
+        return result;
+    }
+
+    /** Frees what nobody needs. */
+    public void collect(OptionalInt keep) {
+        inStore(
+                () -> {
+                    Collected done =
+                            care.collect(new CollectRequest(keep, Set.of(system.get()), false));
+                    return Human.bytes(done.freedBytes()) + " are free again.";
+                },
+                "The store could not be cleaned up");
+    }
+
+    /** Reads the whole store again; completes on the FX thread. */
+    public CompletableFuture<Verification> verify(boolean discard) {
+        var result = new CompletableFuture<Verification>();
+        work.run(
+                "Verifying the store",
+                (progress, cancellation) -> care.verify(discard, progress, cancellation),
+                "The store could not be verified",
+                result::complete);
+        return result;
+    }
+
+    /** Stops what takes its time. */
+    public void cancel() {
+        work.cancel();
+    }
+
+    /** The log of a generation's build; completes on the FX thread. */
+    public CompletableFuture<String> log(GenerationCard card) {
+        var result = new CompletableFuture<String>();
+        work.run(() -> store.log(card.generation()), "The log could not be read", result::complete);
+        return result;
+    }
+
+    private void inStore(StoreWork.Work<String> todo, String failed) {
+        work.run(
+                todo,
+                failed,
+                words -> {
+                    work.tell(words);
+                    navigation.generationsChanged();
                 });
     }
 
@@ -254,11 +398,12 @@ public final class GenerationsViewModel {
 
     /** Forgets the last notice. */
     public void dismissNotice() {
-        notice.set("");
+        work.tell("");
     }
 
     void close() {
         loader.close();
+        completer.close();
     }
 
     /** Newest first. */
@@ -268,7 +413,17 @@ public final class GenerationsViewModel {
 
     /** What became of the last action. */
     public ReadOnlyStringProperty noticeProperty() {
-        return notice.getReadOnlyProperty();
+        return work.notice();
+    }
+
+    /** What is under way, with its percentage; empty for nothing. */
+    public ReadOnlyStringProperty busyProperty() {
+        return work.busy();
+    }
+
+    /** How much the store takes, for people; empty while nobody knows it. */
+    public ReadOnlyStringProperty storeSizeProperty() {
+        return storeSize.getReadOnlyProperty();
     }
 
     /** The system's name; empty while nobody knows it. */

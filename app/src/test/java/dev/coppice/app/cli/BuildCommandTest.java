@@ -36,7 +36,8 @@ class BuildCommandTest {
                                         builder,
                                         FakeBuilder.EVALUATOR,
                                         generations,
-                                        machines));
+                                        machines,
+                                        null));
         CliRun.example(folder);
     }
 
@@ -103,7 +104,9 @@ class BuildCommandTest {
     void packagesThatTheReleaseDoesNotHaveAreNamedFirst() throws IOException {
         var nothing = new PackageIndex(List.of());
         Engine.Factory engines =
-                store -> new Engine(store, builder, FakeBuilder.EVALUATOR, generations, machines);
+                store ->
+                        new Engine(
+                                store, builder, FakeBuilder.EVALUATOR, generations, machines, null);
         var listed = new CliRun(folder, engines, false, (release, mirror) -> nothing);
         assertThat(listed.run("build")).isZero();
         assertThat(listed.err())

@@ -3,14 +3,17 @@ package dev.coppice.app.cli;
 import dev.coppice.runner.guest.CheckResult;
 import dev.coppice.runner.guest.Facts;
 import dev.coppice.runner.store.BootRecord;
+import dev.coppice.runner.store.Deletion;
 import dev.coppice.runner.store.Generation;
 import dev.coppice.runner.store.Generations;
 import dev.coppice.runner.store.LayerKind;
 import dev.coppice.runner.store.LayerRef;
+import dev.coppice.runner.store.Marks;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +128,16 @@ final class FakeGenerations implements Generations {
                         Optional.of(boot));
         all.put(old.number(), fresh);
         return fresh;
+    }
+
+    @Override
+    public Generation mark(Generation generation, Marks marks) {
+        throw new UnsupportedOperationException("tried with a real store");
+    }
+
+    @Override
+    public Deletion plan(Collection<Generation> generations) {
+        throw new UnsupportedOperationException("tried with a real store");
     }
 
     @Override

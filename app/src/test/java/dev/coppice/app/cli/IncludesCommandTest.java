@@ -42,7 +42,8 @@ class IncludesCommandTest {
                                         builder,
                                         FakeBuilder.EVALUATOR,
                                         generations,
-                                        new FakeMachines(generations)));
+                                        new FakeMachines(generations),
+                                        null));
         Files.writeString(folder.resolve("system.yaml"), SPEC);
         common = Files.writeString(folder.resolve("common.yaml"), COMMON);
     }

@@ -40,7 +40,8 @@ class MachineCommandsTest {
                                         builder,
                                         FakeBuilder.EVALUATOR,
                                         generations,
-                                        machines));
+                                        machines,
+                                        null));
         CliRun.example(folder);
     }
 

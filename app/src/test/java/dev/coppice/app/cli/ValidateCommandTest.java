@@ -127,7 +127,8 @@ class ValidateCommandTest {
                                 null,
                                 FakeBuilder.EVALUATOR,
                                 null,
-                                new FakeMachines(new FakeGenerations()));
+                                new FakeMachines(new FakeGenerations()),
+                                null);
         var evaluating = new CliRun(folder, engines);
         Files.writeString(
                 folder.resolve("system.yaml"),

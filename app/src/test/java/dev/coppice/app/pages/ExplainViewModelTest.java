@@ -49,6 +49,7 @@ class ExplainViewModelTest {
                     host,
                     Targeting.debian(),
                     null,
+                    null,
                     Runnable::run,
                     Runnable::run);
     private final Analyzer analyzer = new Analyzer();

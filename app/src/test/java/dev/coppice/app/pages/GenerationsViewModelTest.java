@@ -2,14 +2,20 @@ package dev.coppice.app.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coppice.app.generations.CollectionWords;
+import dev.coppice.app.generations.DeletionWords;
 import dev.coppice.app.generations.GenerationCard;
 import dev.coppice.app.generations.GenerationsViewModel;
+import dev.coppice.runner.job.Problem;
+import dev.coppice.runner.store.CollectRequest;
 import dev.coppice.runner.store.Generation;
 
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,15 +27,17 @@ class GenerationsViewModelTest {
     private final Generation first =
             Samples.generation(1, Optional.of(Samples.boot(1, Optional.empty())));
     private final MemoryGenerations store = new MemoryGenerations(third, second, first);
+    private final PlayedCare care = new PlayedCare();
     private final PlainSession session = new PlainSession(Samples.spec("web-01", "Hi\n"));
     private final Steps steps = new Steps();
     private final SortedMap<String, Path> kept = new TreeMap<>();
     private final GenerationsViewModel model =
             new GenerationsViewModel(
                     store,
+                    care,
                     session,
                     (a, b) -> Samples.changes(),
-                    to -> kept,
+                    new PlainProjects(kept),
                     steps,
                     Runnable::run,
                     Runnable::run,
@@ -95,8 +103,8 @@ class GenerationsViewModelTest {
     @Test
     void deletingSaysWhatItFreesAndThenFreesIt() {
         var plan = model.planDeletion(card(0)).join();
-        assertThat(plan.words())
-                .contains("This frees 42 kB: the layer config, which nothing else uses.");
+        assertThat(DeletionWords.of(plan))
+                .contains("This frees 42 kB with the layer config, which nothing else uses.");
         model.delete(plan);
         assertThat(store.all).containsExactly(second, first);
         assertThat(model.noticeProperty().get())
@@ -108,5 +116,90 @@ class GenerationsViewModelTest {
     @Test
     void theLogIsReadInTheBackground() {
         assertThat(model.log(card(0))).isCompletedWithValue("I: installing nginx\n");
+    }
+
+    @Test
+    void pinsAndLabelsAreShown() {
+        model.pin(card(1), true);
+        model.label(card(1), "before the move");
+        assertThat(card(1).pinned()).isTrue();
+        assertThat(card(1).label()).isEqualTo("before the move");
+        model.pin(card(1), false);
+        model.label(card(1), "");
+        assertThat(card(1).pinned()).isFalse();
+        assertThat(card(1).label()).isEmpty();
+    }
+
+    @Test
+    void whatTheStoreRefusesIsSaidWithWhatToDo() {
+        care.refusal =
+                Optional.of(new Problem("store-damaged", "It is damaged.", "Verify.", List.of()));
+        model.export(card(0), Path.of("g.tar"));
+        assertThat(model.noticeProperty().get())
+                .isEqualTo("Generation 3 could not be exported. It is damaged. Verify.");
+        assertThat(model.busyProperty().get()).isEmpty();
+    }
+
+    @Test
+    void exportsCanBeCancelled() {
+        care.cancelled = true;
+        model.export(card(0), Path.of("g.tar"));
+        assertThat(model.noticeProperty().get()).isEqualTo("Cancelled. The store is whole.");
+        care.cancelled = false;
+        model.export(card(0), Path.of("g.tar"));
+        assertThat(model.noticeProperty().get()).isEqualTo("Generation 3 is in g.tar.");
+        model.refresh();
+        assertThat(model.storeSizeProperty().get()).isEqualTo("1.2 GB");
+    }
+
+    @Test
+    void aBranchIsAProjectOfItsOwn() {
+        model.branch(card(1), "trial", Path.of("/p/trial"));
+        assertThat(model.noticeProperty().get()).contains("The project trial is in /p/trial");
+    }
+
+    @Test
+    void cleaningUpIsPlannedFirst() {
+        model.refresh();
+        var plan = model.planCollection(OptionalInt.of(1)).join();
+        assertThat(CollectionWords.of(plan)).startsWith("Frees 5.0 MB: 2 layers");
+        model.collect(OptionalInt.empty());
+        assertThat(model.noticeProperty().get()).isEqualTo("5.0 MB are free again.");
+        assertThat(care.asked).extracting(CollectRequest::dryRun).containsExactly(true, false);
+        assertThat(care.asked.getFirst().systems()).containsExactly("web-01");
+    }
+
+    @Test
+    void verifyingSaysWhatIsDamaged() {
+        assertThat(CollectionWords.of(model.verify(false).join()))
+                .contains("The layer x is damaged.", "Build it again.", "1 generation");
+    }
+
+    @Test
+    void longListsAreShownBeforeEveryChangeIsKnown() {
+        var many = new MemoryGenerations();
+        for (int i = 40; i > 0; i--) {
+            many.all.add(Samples.generation(i, Optional.empty()));
+        }
+        var later = new java.util.ArrayDeque<Runnable>();
+        var list =
+                new GenerationsViewModel(
+                        many,
+                        care,
+                        session,
+                        (a, b) -> Samples.changes(),
+                        new PlainProjects(kept),
+                        steps,
+                        later::add,
+                        Runnable::run,
+                        () -> Samples.NOW);
+        list.refresh();
+        later.remove().run();
+        assertThat(list.cards()).hasSize(40);
+        assertThat(list.cards().getFirst().summary()).startsWith("hostname");
+        assertThat(list.cards().get(30).summary()).isEqualTo("…");
+        later.remove().run();
+        assertThat(list.cards().get(30).summary()).startsWith("hostname");
+        assertThat(list.cards().getLast().summary()).isEqualTo("The first generation");
     }
 }

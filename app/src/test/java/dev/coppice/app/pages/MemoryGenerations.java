@@ -1,10 +1,15 @@
 package dev.coppice.app.pages;
 
+import dev.coppice.runner.job.Problem;
 import dev.coppice.runner.store.BootRecord;
+import dev.coppice.runner.store.Deletion;
 import dev.coppice.runner.store.Generation;
 import dev.coppice.runner.store.Generations;
+import dev.coppice.runner.store.LayerRef;
+import dev.coppice.runner.store.Marks;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +18,7 @@ final class MemoryGenerations implements Generations {
 
     final List<Generation> all = new ArrayList<>();
     Optional<Integer> current = Optional.empty();
+    Optional<Problem> refusal = Optional.empty();
 
     MemoryGenerations(Generation... newestFirst) {
         all.addAll(List.of(newestFirst));
@@ -52,6 +58,41 @@ final class MemoryGenerations implements Generations {
     @Override
     public Generation recordBoot(Generation generation, BootRecord boot) {
         throw new UnsupportedOperationException("values do not boot");
+    }
+
+    @Override
+    public Generation mark(Generation old, Marks marks) {
+        var marked =
+                new Generation(
+                        old.system(),
+                        old.number(),
+                        old.created(),
+                        old.specText(),
+                        old.layers(),
+                        old.kernelVersion(),
+                        old.buildTime(),
+                        old.directory(),
+                        old.boot(),
+                        old.target(),
+                        old.image(),
+                        marks);
+        all.replaceAll(g -> g.directory().equals(old.directory()) ? marked : g);
+        return marked;
+    }
+
+    @Override
+    public Deletion plan(Collection<Generation> gone) {
+        List<LayerRef> own =
+                gone.stream()
+                        .flatMap(g -> g.layers().stream())
+                        .filter(
+                                layer ->
+                                        all.stream()
+                                                .filter(g -> !gone.contains(g))
+                                                .noneMatch(g -> g.layers().contains(layer)))
+                        .toList();
+        long freed = own.stream().mapToLong(LayerRef::bytes).sum();
+        return new Deletion(List.copyOf(gone), own, freed, 0, refusal);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.coppice.app.build.BuildViewModel;
 import dev.coppice.app.compare.ComparePage;
 import dev.coppice.app.compare.CompareViewModel;
 import dev.coppice.app.fx.NextPulse;
+import dev.coppice.app.generations.FileQuestions;
 import dev.coppice.app.generations.GenerationsPage;
 import dev.coppice.app.generations.GenerationsViewModel;
 import dev.coppice.app.preview.PreviewPage;
@@ -20,6 +21,7 @@ import dev.coppice.runner.job.JobEvent;
 import dev.coppice.runner.job.JobOutcome;
 import dev.coppice.runner.job.Problem;
 import dev.coppice.runner.store.Generation;
+import dev.coppice.runner.store.Marks;
 import dev.coppice.runner.vm.RunOptions;
 import dev.coppice.runner.vm.VmState;
 
@@ -241,6 +243,7 @@ class PagesWindowTest {
     @Test
     void generations() throws Exception {
         var full = store();
+        full.mark(full.all.get(1), Marks.NONE.pinned(true).labelled("as delivered in March"));
         var session = new PlainSession(Samples.spec("web-01", "Hi\n"));
         for (var store : List.of(full, new MemoryGenerations())) {
             GenerationsPage page =
@@ -249,16 +252,18 @@ class PagesWindowTest {
                                     new GenerationsPage(
                                             new GenerationsViewModel(
                                                     store,
+                                                    new PlayedCare(),
                                                     session,
                                                     (a, b) ->
                                                             a.specText().endsWith("web-02\n")
                                                                     ? List.of()
                                                                     : Samples.changes(),
-                                                    to -> new TreeMap<>(),
+                                                    new PlainProjects(new TreeMap<>()),
                                                     steps,
                                                     background,
                                                     Platform::runLater,
-                                                    () -> Samples.NOW)));
+                                                    () -> Samples.NOW),
+                                            FileQuestions.ofSystem()));
             shootAll(page, store == full ? "generations" : "generations-empty");
         }
     }

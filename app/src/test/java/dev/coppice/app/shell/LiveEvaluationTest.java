@@ -89,6 +89,7 @@ class LiveEvaluationTest {
                         null,
                         new Chosen(),
                         null,
+                        null,
                         task -> Thread.ofVirtual().start(task),
                         ui::add);
         evaluation =

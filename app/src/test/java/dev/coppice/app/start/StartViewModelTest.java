@@ -54,7 +54,15 @@ class StartViewModelTest {
                 new StartViewModel(
                         starting,
                         new Services(
-                                null, null, null, null, null, null, Runnable::run, Runnable::run),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                Runnable::run,
+                                Runnable::run),
                         new Window(),
                         home);
     }

@@ -138,6 +138,7 @@ final class WindowFixture implements AutoCloseable {
                         new NoMachines(),
                         Targeting.debian(),
                         lists,
+                        null,
                         background,
                         Platform::runLater);
         var parts =

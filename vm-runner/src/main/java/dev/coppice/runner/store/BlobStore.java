@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
+import java.util.List;
 import java.util.UUID;
 
 /** Single files named by the SHA-256 of their bytes: the project files of generations. */
@@ -21,6 +22,18 @@ public final class BlobStore {
     /** Where the bytes with a digest are, or would be. */
     public Path path(String digest) {
         return root.resolve(digest);
+    }
+
+    /** All files, whatever is in them. */
+    List<Path> all() throws IOException {
+        return StoreFiles.list(root).stream()
+                .filter(path -> !path.getFileName().toString().startsWith("."))
+                .toList();
+    }
+
+    /** Removes half-written files of processes that died. The caller holds the lock. */
+    void sweep() throws IOException {
+        StoreFiles.sweep(root);
     }
 
     /**

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param boot what its last boot told; absent until it booted
  * @param target the system that it was made into
  * @param image how machines start from its image; empty when they stack its layers
+ * @param marks what people noted about it
  */
 public record Generation(
         String system,
@@ -32,7 +33,8 @@ public record Generation(
         Path directory,
         Optional<BootRecord> boot,
         Target target,
-        Optional<BootImage> image) {
+        Optional<BootImage> image,
+        Marks marks) {
 
     public Generation {
         layers = List.copyOf(layers);
@@ -60,7 +62,8 @@ public record Generation(
                 directory,
                 boot,
                 Target.DEBIAN,
-                Optional.empty());
+                Optional.empty(),
+                Marks.NONE);
     }
 
     /** Size of all layers in bytes. */

@@ -7,37 +7,35 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** The generations as directories, each made there by one rename. */
 final class GenerationStore implements Generations {
 
-    private static final String MANIFEST = "manifest.json";
-    private static final String SPEC = "system.yaml";
-    private static final String LOG = "build.log";
-    private static final String BOOT = "boot.json";
-    private static final String SCREENSHOT = "screenshot.png";
     private static final String CURRENT = "current";
     private static final String LAST = "last";
 
     /** How generations are called on disk. */
     private static final String NUMBER = "[1-9][0-9]{0,8}";
 
+    private final GenerationFiles files = new GenerationFiles();
     private final Path root;
     private final StoreLock lock;
     private final BlobStore blobs;
-    private final Deleter deleter;
+    private final Supplier<Care> care;
 
-    GenerationStore(Path root, StoreLock lock, BlobStore blobs, Deleter deleter) {
+    GenerationStore(Path root, StoreLock lock, BlobStore blobs, Supplier<Care> care) {
         this.root = root;
         this.lock = lock;
         this.blobs = blobs;
-        this.deleter = deleter;
+        this.care = care;
     }
 
     @Override
@@ -63,7 +61,7 @@ final class GenerationStore implements Generations {
     @Override
     public Optional<Generation> find(String system, int number) {
         try {
-            return Optional.of(read(directory(system, number)));
+            return Optional.of(files.read(directory(system, number)));
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -82,7 +80,7 @@ final class GenerationStore implements Generations {
     public void makeCurrent(String system, int number) throws IOException {
         lock.with(
                 () -> {
-                    read(directory(system, number));
+                    files.manifest(directory(system, number));
                     StoreFiles.write(root.resolve(system).resolve(CURRENT), number + "\n");
                     return null;
                 });
@@ -91,21 +89,22 @@ final class GenerationStore implements Generations {
     /** Takes in what a build made, under the next number, and marks it current. */
     Generation add(NewGeneration made, ScratchDirectory scratch) throws IOException {
         Path prepared = Files.createDirectory(scratch.path().resolve("generation"));
-        TreeMap<String, String> files = new TreeMap<>();
+        TreeMap<String, String> kept = new TreeMap<>();
         Files.createDirectories(root.resolve(made.system()));
-        Files.writeString(prepared.resolve(SPEC), made.specText(), StandardCharsets.UTF_8);
-        Files.write(prepared.resolve(LOG), made.log(), StandardCharsets.UTF_8);
+        Files.writeString(
+                prepared.resolve(GenerationFiles.SPEC), made.specText(), StandardCharsets.UTF_8);
+        Files.write(prepared.resolve(GenerationFiles.LOG), made.log(), StandardCharsets.UTF_8);
         return lock.with(
                 () -> {
                     // Inside the lock, so that no deletion takes a blob for unused.
                     for (var file : made.projectFiles().entrySet()) {
-                        files.put(file.getKey(), blobs.add(file.getValue()));
+                        kept.put(file.getKey(), blobs.add(file.getValue()));
                     }
-                    return commit(made, prepared, files);
+                    return commit(made, prepared, kept);
                 });
     }
 
-    private Generation commit(NewGeneration made, Path prepared, SortedMap<String, String> files)
+    private Generation commit(NewGeneration made, Path prepared, SortedMap<String, String> kept)
             throws IOException {
         Path system = root.resolve(made.system());
         int number = nextNumber(system);
@@ -118,19 +117,40 @@ final class GenerationStore implements Generations {
                         made.layers(),
                         made.kernelVersion(),
                         made.buildTime(),
-                        files,
+                        kept,
                         Optional.of(made.target().id()),
                         made.image());
-        StoreFiles.writeJson(prepared.resolve(MANIFEST), manifest);
-        StoreFiles.syncTree(prepared);
-        StoreFiles.write(system.resolve(LAST), number + "\n");
-        Path target = system.resolve(Integer.toString(number));
-        Files.move(prepared, target, StandardCopyOption.ATOMIC_MOVE);
+        Generation generation = publish(manifest, prepared);
         StoreFiles.write(system.resolve(CURRENT), number + "\n");
-        return read(target);
+        return generation;
+    }
+
+    /**
+     * Lets a prepared directory be a generation. The caller holds the lock.
+     *
+     * @param manifest written last; the rename is the moment from which the generation is there
+     */
+    Generation publish(Manifest manifest, Path prepared) throws IOException {
+        Path system = Files.createDirectories(root.resolve(manifest.system()));
+        StoreFiles.writeJson(prepared.resolve(GenerationFiles.MANIFEST), manifest);
+        StoreFiles.syncTree(prepared);
+        int last = Math.max(manifest.number(), number(system.resolve(LAST)).orElse(0));
+        StoreFiles.write(system.resolve(LAST), last + "\n");
+        Path target = system.resolve(Integer.toString(manifest.number()));
+        Files.move(prepared, target, StandardCopyOption.ATOMIC_MOVE);
+        StoreFiles.syncDirectory(system);
+        return files.read(target);
+    }
+
+    Manifest manifest(Path directory) throws IOException {
+        return files.manifest(directory);
     }
 
     /** Numbers of deleted generations are never given again. */
+    int nextNumber(String system) throws IOException {
+        return nextNumber(root.resolve(system));
+    }
+
     private static int nextNumber(Path system) throws IOException {
         int last = numbers(system).stream().max(Integer::compare).orElse(0);
         return Math.max(last, number(system.resolve(LAST)).orElse(0)) + 1;
@@ -149,40 +169,44 @@ final class GenerationStore implements Generations {
         Path directory = generation.directory();
         return lock.with(
                 () -> {
-                    if (boot.screenshot().isPresent()) {
-                        Path source = boot.screenshot().get();
-                        if (!source.equals(directory.resolve(SCREENSHOT))) {
-                            StoreFiles.write(
-                                    directory.resolve(SCREENSHOT), Files.readAllBytes(source));
-                        }
-                    }
-                    StoreFiles.writeJson(
-                            directory.resolve(BOOT),
-                            new BootRecord(
-                                    boot.at(),
-                                    boot.ready(),
-                                    boot.accelerator(),
-                                    boot.facts(),
-                                    boot.checks(),
-                                    Optional.empty()));
-                    return read(directory);
+                    BootFiles.write(directory, boot);
+                    return files.read(directory);
+                });
+    }
+
+    @Override
+    public Generation mark(Generation generation, Marks marks) throws IOException {
+        if (!Marks.isLabel(marks.label().orElse(""))) {
+            throw new IllegalArgumentException("not a label: " + marks.label());
+        }
+        Path directory = generation.directory();
+        return lock.with(
+                () -> {
+                    files.manifest(directory);
+                    StoreFiles.writeJson(directory.resolve(GenerationFiles.MARKS), marks);
+                    return files.read(directory);
                 });
     }
 
     @Override
     public String log(Generation generation) throws IOException {
-        return Files.readString(generation.directory().resolve(LOG));
+        return Files.readString(generation.directory().resolve(GenerationFiles.LOG));
     }
 
     @Override
     public long delete(Generation generation) throws IOException {
-        return deleter.delete(generation.system(), generation.number());
+        return care.get().delete(generation.system(), generation.number());
+    }
+
+    @Override
+    public Deletion plan(Collection<Generation> generations) throws IOException {
+        return care.get().plan(generations);
     }
 
     @Override
     public SortedMap<String, Path> projectFiles(Generation generation) throws IOException {
         TreeMap<String, Path> result = new TreeMap<>();
-        manifest(generation.directory())
+        files.manifest(generation.directory())
                 .projectFiles()
                 .forEach((name, digest) -> result.put(name, blobs.path(digest)));
         return result;
@@ -192,18 +216,28 @@ final class GenerationStore implements Generations {
         return root.resolve(system).resolve(Integer.toString(number));
     }
 
+    /** The directories of all generations of all systems, whole or not. */
+    List<Path> directories() throws IOException {
+        List<Path> result = new ArrayList<>();
+        for (Path system : StoreFiles.list(root)) {
+            for (int number : numbers(system)) {
+                result.add(system.resolve(Integer.toString(number)));
+            }
+        }
+        return result;
+    }
+
     /**
      * What all generations need.
      *
+     * @param without directories of generations that do not count
      * @throws IOException when a manifest cannot be read: then nobody knows
      */
-    Set<String> neededDigests() throws IOException {
+    Set<String> neededDigests(Set<Path> without) throws IOException {
         Set<String> result = new HashSet<>();
-        for (Path system : StoreFiles.list(root)) {
-            for (int number : numbers(system)) {
-                Manifest manifest = manifest(system.resolve(Integer.toString(number)));
-                manifest.layers().forEach(layer -> result.add(layer.digest()));
-                result.addAll(manifest.projectFiles().values());
+        for (Path directory : directories()) {
+            if (!without.contains(directory)) {
+                result.addAll(files.manifest(directory).needs());
             }
         }
         return result;
@@ -212,58 +246,26 @@ final class GenerationStore implements Generations {
     /** Directories of generations whose manifest is missing or unreadable, with the reason. */
     SortedMap<Path, String> damaged() throws IOException {
         TreeMap<Path, String> result = new TreeMap<>();
-        for (Path system : StoreFiles.list(root)) {
-            for (int number : numbers(system)) {
-                Path directory = system.resolve(Integer.toString(number));
-                try {
-                    read(directory);
-                } catch (IOException e) {
-                    result.put(directory, String.valueOf(e.getMessage()));
+        for (Path directory : directories()) {
+            try {
+                files.manifest(directory).made();
+                if (!Files.isReadable(directory.resolve(GenerationFiles.SPEC))) {
+                    throw new IOException(GenerationFiles.SPEC + " is missing");
                 }
+            } catch (IOException e) {
+                result.put(directory, String.valueOf(e.getMessage()));
             }
         }
         return result;
     }
 
-    private Generation read(Path directory) throws IOException {
-        Manifest manifest = manifest(directory);
-        return new Generation(
-                manifest.system(),
-                manifest.number(),
-                manifest.created(),
-                Files.readString(directory.resolve(SPEC)),
-                manifest.layers(),
-                manifest.kernelVersion(),
-                manifest.buildTime(),
-                directory,
-                boot(directory),
-                manifest.made(),
-                manifest.image());
-    }
-
-    private static Manifest manifest(Path directory) throws IOException {
-        return StoreFiles.readJson(directory.resolve(MANIFEST), Manifest.class);
-    }
-
-    private static Optional<BootRecord> boot(Path directory) {
-        Path file = directory.resolve(BOOT);
-        if (!Files.isReadable(file)) {
-            return Optional.empty();
+    /** Removes half-written files of processes that died. The caller holds the lock. */
+    void sweep() throws IOException {
+        for (Path system : StoreFiles.list(root)) {
+            StoreFiles.sweep(system);
         }
-        try {
-            BootRecord boot = StoreFiles.readJson(file, BootRecord.class);
-            Path screenshot = directory.resolve(SCREENSHOT);
-            return Optional.of(
-                    new BootRecord(
-                            boot.at(),
-                            boot.ready(),
-                            boot.accelerator(),
-                            boot.facts(),
-                            boot.checks(),
-                            Optional.of(screenshot).filter(Files::isReadable)));
-        } catch (IOException e) {
-            // The generation itself is whole; it only counts as not booted.
-            return Optional.empty();
+        for (Path directory : directories()) {
+            StoreFiles.sweep(directory);
         }
     }
 
@@ -276,9 +278,13 @@ final class GenerationStore implements Generations {
                 .toList();
     }
 
-    /** Deletes a generation and what only it needed. */
-    @FunctionalInterface
-    interface Deleter {
+    /** Knows what other generations, builds and machines need. */
+    interface Care {
+
+        /** Deletes a generation and what only it needed. */
         long delete(String system, int number) throws IOException;
+
+        /** What deleting would do. */
+        Deletion plan(Collection<Generation> generations) throws IOException;
     }
 }

@@ -2,6 +2,7 @@ package dev.coppice.runner.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -38,9 +39,24 @@ public interface Generations {
     Generation recordBoot(Generation generation, BootRecord boot) throws IOException;
 
     /**
+     * Notes something about a generation: a pin, a label.
+     *
+     * @return the generation with it
+     */
+    Generation mark(Generation generation, Marks marks) throws IOException;
+
+    /**
+     * What deleting generations would take away and free; what others need is not counted.
+     *
+     * @param generations of any systems
+     */
+    Deletion plan(Collection<Generation> generations) throws IOException;
+
+    /**
      * Deletes a generation and the layers that nothing else needs.
      *
      * @return bytes freed
+     * @throws dev.coppice.runner.job.ProblemException when it is pinned, or in use
      */
     long delete(Generation generation) throws IOException;
 }

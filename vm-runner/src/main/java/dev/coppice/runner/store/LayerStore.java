@@ -9,11 +9,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The layers, each a directory named by its digest; one rename makes a layer be there. */
 public final class LayerStore {
 
-    private static final String INFO = "layer.json";
+    static final String INFO = "layer.json";
 
     private final Path root;
     private final StoreLock lock;
@@ -27,7 +29,7 @@ public final class LayerStore {
     public Optional<Layer> find(String digest) {
         Path directory = root.resolve(digest);
         try {
-            Info info = StoreFiles.readJson(directory.resolve(INFO), Info.class);
+            Info info = info(directory);
             Layer layer = new Layer(info.kind(), digest, directory, info.bytes());
             return Optional.of(layer).filter(found -> Files.isReadable(found.image()));
         } catch (IOException e) {
@@ -38,8 +40,7 @@ public final class LayerStore {
     /** What a layer was made from, as the planner wrote it. */
     public Optional<String> inputs(String digest) {
         try {
-            return Optional.of(
-                    StoreFiles.readJson(root.resolve(digest).resolve(INFO), Info.class).inputs());
+            return Optional.of(info(root.resolve(digest)).inputs());
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -53,8 +54,7 @@ public final class LayerStore {
             Optional<Layer> layer =
                     find(directory.getFileName().toString()).filter(l -> l.kind() == kind);
             if (layer.isPresent()) {
-                Info info = StoreFiles.readJson(directory.resolve(INFO), Info.class);
-                found.add(new Dated(layer.get(), info.made()));
+                found.add(new Dated(layer.get(), info(directory).made()));
             }
         }
         found.sort((a, b) -> b.made().compareTo(a.made()));
@@ -71,9 +71,27 @@ public final class LayerStore {
      */
     public Layer add(LayerKind kind, String digest, Path made, String inputs, Duration took)
             throws IOException {
-        long bytes = StoreFiles.size(made);
-        Info info = new Info(kind, digest, bytes, Instant.now(), took, inputs);
+        SortedMap<String, Sum> files = sums(made);
+        long bytes = files.values().stream().mapToLong(Sum::bytes).sum();
+        Info info = new Info(kind, digest, bytes, Instant.now(), took, inputs, files);
         StoreFiles.writeJson(made.resolve(INFO), info);
+        return place(digest, made);
+    }
+
+    /**
+     * Takes a directory in that has a layer's description already: one that was exported.
+     *
+     * @throws IOException when the description does not fit the digest
+     */
+    Layer adopt(String digest, Path made) throws IOException {
+        Info info = info(made);
+        if (!digest.equals(info.digest()) || !digest.equals(Digests.of(info.inputs()))) {
+            throw new IOException("the layer " + digest + " is not what its name says");
+        }
+        return place(digest, made);
+    }
+
+    private Layer place(String digest, Path made) throws IOException {
         StoreFiles.syncTree(made);
         return lock.with(
                 () -> {
@@ -91,8 +109,34 @@ public final class LayerStore {
                     }
                     Files.move(made, target, StandardCopyOption.ATOMIC_MOVE);
                     StoreFiles.syncDirectory(root);
-                    return new Layer(kind, digest, target, bytes);
+                    return find(digest).orElseThrow();
                 });
+    }
+
+    private static SortedMap<String, Sum> sums(Path made) throws IOException {
+        TreeMap<String, Sum> result = new TreeMap<>();
+        for (Path file : StoreFiles.list(made)) {
+            if (Files.isRegularFile(file)) {
+                String name = file.getFileName().toString();
+                result.put(name, new Sum(Files.size(file), Digests.of(file)));
+            }
+        }
+        return result;
+    }
+
+    /** Sizes and SHA-256 of a layer's files, by name; empty for layers of an older Coppice. */
+    SortedMap<String, Sum> sumsOf(String digest) throws IOException {
+        SortedMap<String, Sum> files = info(root.resolve(digest)).files();
+        return files == null ? new TreeMap<>() : files;
+    }
+
+    /** The size of all files as it was when the layer was made. */
+    long bytes(String digest) throws IOException {
+        return info(root.resolve(digest)).bytes();
+    }
+
+    private static Info info(Path directory) throws IOException {
+        return StoreFiles.readJson(directory.resolve(INFO), Info.class);
     }
 
     /** Everything below the layers' directory, whole or not. */
@@ -110,5 +154,9 @@ public final class LayerStore {
             long bytes,
             Instant made,
             Duration took,
-            String inputs) {}
+            String inputs,
+            SortedMap<String, Sum> files) {}
+
+    /** Size and SHA-256 of a file. */
+    record Sum(long bytes, String sha256) {}
 }

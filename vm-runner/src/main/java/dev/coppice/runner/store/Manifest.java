@@ -3,9 +3,12 @@ package dev.coppice.runner.store;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * {@code manifest.json} of a generation: written last, it makes the generation be there.
@@ -31,6 +34,7 @@ record Manifest(
     static final int FORMAT = 1;
 
     Manifest {
+        projectFiles = projectFiles == null ? new TreeMap<>() : projectFiles;
         target = target == null ? Optional.empty() : target;
         image = image == null ? Optional.empty() : image;
     }
@@ -49,5 +53,27 @@ record Manifest(
                                         "made for the target "
                                                 + id
                                                 + ", which this version of Coppice does not know"));
+    }
+
+    /** The same as a generation of another name, without other change. */
+    Manifest named(String otherSystem, int otherNumber) {
+        return new Manifest(
+                format,
+                otherSystem,
+                otherNumber,
+                created,
+                layers,
+                kernelVersion,
+                buildTime,
+                projectFiles,
+                target,
+                image);
+    }
+
+    /** What this generation needs of the store: names of layers and blobs. */
+    Set<String> needs() {
+        Set<String> result = new HashSet<>(projectFiles.values());
+        layers.forEach(layer -> result.add(layer.digest()));
+        return result;
     }
 }

@@ -1,17 +1,16 @@
 package dev.coppice.runner.store;
 
+import dev.coppice.runner.proc.Cancellation;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -22,17 +21,15 @@ import java.util.SortedMap;
  *   layers/DIGEST/            image.squashfs, layer.json, meta.tar | vmlinuz, initrd, version
  *                             | system.img
  *   blobs/SHA256              project files of generations
- *   systems/NAME/NUMBER/      system.yaml, build.log, boot.json, screenshot.png, manifest.json
+ *   systems/NAME/NUMBER/      system.yaml, build.log, manifest.json, marks.json,
+ *                             boot.json, facts.json, screenshot.png
  *   systems/NAME/current      number of the current generation
  *   cache/                    downloaded packages and package lists
  *   tmp/                      work in progress
  *   leases/                   who needs which layers at this moment
  * </pre>
  */
-public final class Store {
-
-    /** The layers that no other generation is likely to have. */
-    private static final Set<LayerKind> OWN = Set.of(LayerKind.CONFIG, LayerKind.IMAGE);
+public final class Store implements StoreCare {
 
     private final Path root;
     private final StoreLock lock;
@@ -41,6 +38,8 @@ public final class Store {
     private final LayerStore layers;
     private final BlobStore blobs;
     private final GenerationStore generations;
+    private final StoreKeeper keeper;
+    private final GenerationTransfer transfer;
     private final TimingHistory timings;
     private final List<String> recovery = new ArrayList<>();
 
@@ -51,7 +50,10 @@ public final class Store {
         this.leases = new LeaseBook(root.resolve("leases"));
         this.layers = new LayerStore(root.resolve("layers"), lock);
         this.blobs = new BlobStore(root.resolve("blobs"));
-        this.generations = new GenerationStore(root.resolve("systems"), lock, blobs, this::delete);
+        this.generations =
+                new GenerationStore(root.resolve("systems"), lock, blobs, () -> Store.this.keeper);
+        this.keeper = new StoreKeeper(lock, scratch, leases, layers, blobs, generations);
+        this.transfer = new GenerationTransfer(lock, scratch, leases, layers, blobs, generations);
         this.timings = new TimingHistory(root.resolve("timings.json"), lock);
     }
 
@@ -76,8 +78,19 @@ public final class Store {
 
     private void recover() throws IOException {
         scratch.sweep(recovery);
-        lock.with(leases::leased);
-        generations.damaged().forEach((path, why) -> recovery.add("damaged: " + path + ": " + why));
+        lock.with(
+                () -> {
+                    // All such files are written under the lock: whoever left one is dead.
+                    StoreFiles.sweep(root);
+                    blobs.sweep();
+                    leases.sweep();
+                    generations.sweep();
+                    leases.held();
+                    generations
+                            .damaged()
+                            .forEach((path, why) -> recovery.add("damaged: " + path + ": " + why));
+                    return null;
+                });
     }
 
     public Path root() {
@@ -131,14 +144,14 @@ public final class Store {
      * @param subject who needs them, for people
      */
     public Lease lease(String subject, Collection<String> digests) throws IOException {
-        return lock.with(() -> leases.take(subject, digests));
+        return lock.with(() -> leases.take(subject, digests, Optional.empty()));
     }
 
     /** Keeps a generation's layers while a machine runs it. */
     public Lease lease(Generation generation) throws IOException {
-        return lease(
-                "machine of " + generation.system() + " generation " + generation.number(),
-                generation.layers().stream().map(LayerRef::digest).toList());
+        String subject = "machine of " + generation.system() + " generation " + generation.number();
+        List<String> digests = digests(generation);
+        return lock.with(() -> leases.take(subject, digests, Optional.of(generation.directory())));
     }
 
     /**
@@ -164,64 +177,61 @@ public final class Store {
         return result;
     }
 
-    /**
-     * Deletes a generation, damaged or not, and the layers that nothing else needs. A generation
-     * that a machine runs stays.
-     *
-     * @return bytes freed
-     * @throws IOException when it is not there, in use, or cannot be removed
-     */
+    @Override
+    public boolean exists(String system, int number) {
+        return Files.isDirectory(generations.directory(system, number));
+    }
+
+    @Override
     public long delete(String system, int number) throws IOException {
-        try (ScratchDirectory trash = scratch.create()) {
-            return lock.with(() -> deleteLocked(system, number, trash.path()));
+        return keeper.delete(system, number);
+    }
+
+    @Override
+    public Collected collect(CollectRequest request) throws IOException {
+        return keeper.collect(request);
+    }
+
+    @Override
+    public Verification verify(boolean discard, Progress progress, Cancellation cancellation)
+            throws IOException {
+        Verification found =
+                new StoreVerifier(layers, blobs, generations, progress, cancellation).run();
+        int gone = discard ? keeper.discard(found.damages()) : 0;
+        return new Verification(
+                found.generations(),
+                found.layers(),
+                found.unsummed(),
+                found.readBytes(),
+                found.damages(),
+                gone);
+    }
+
+    @Override
+    public void exportTo(
+            Generation generation, Path file, Progress progress, Cancellation cancellation)
+            throws IOException {
+        try (Lease _ = lease("export of " + generation.system(), digests(generation))) {
+            transfer.write(generation, file, progress, cancellation);
         }
     }
 
-    private long deleteLocked(String system, int number, Path trash) throws IOException {
-        Path directory = generations.directory(system, number);
-        String title = "generation " + number + " of " + system;
-        if (!Files.isDirectory(directory)) {
-            throw new IOException("there is no " + title);
-        }
-        Set<String> leased = leases.leased();
-        boolean used =
-                generations.find(system, number).stream()
-                        .flatMap(generation -> generation.layers().stream())
-                        .filter(layer -> OWN.contains(layer.kind()))
-                        .anyMatch(layer -> leased.contains(layer.digest()));
-        if (used) {
-            throw new IOException(title + " is in use; stop its machine first");
-        }
-        Files.move(directory, trash.resolve("generation"), StandardCopyOption.ATOMIC_MOVE);
-        return free(leased, trash);
+    @Override
+    public Imported importFrom(Path file, Progress progress, Cancellation cancellation)
+            throws IOException {
+        return transfer.read(file, progress, cancellation);
     }
 
-    private long free(Set<String> leased, Path trash) throws IOException {
-        Set<String> needed = new HashSet<>(leased);
-        try {
-            needed.addAll(generations.neededDigests());
-        } catch (IOException e) {
-            // A manifest cannot be read: nobody knows what is needed, so everything stays.
-            return 0;
-        }
-        long bytes = 0;
-        for (String digest : layers.digests()) {
-            if (!needed.contains(digest)) {
-                Path layer = layers.directory(digest);
-                bytes += StoreFiles.size(layer);
-                Files.move(layer, trash.resolve(digest), StandardCopyOption.ATOMIC_MOVE);
-            }
-        }
-        for (Path blob : StoreFiles.list(root.resolve("blobs"))) {
-            if (!needed.contains(blob.getFileName().toString())) {
-                bytes += StoreFiles.size(blob);
-                Files.deleteIfExists(blob);
-            }
-        }
-        return bytes;
+    @Override
+    public Generation branch(Generation from, String system, String specText) throws IOException {
+        return transfer.branch(from, system, specText);
     }
 
-    /** Bytes that the store takes, by part. */
+    private static List<String> digests(Generation generation) {
+        return generation.layers().stream().map(LayerRef::digest).toList();
+    }
+
+    @Override
     public Map<String, Long> usage() throws IOException {
         var result = new java.util.TreeMap<String, Long>();
         for (String part : List.of("layers", "blobs", "systems", "cache")) {

@@ -51,7 +51,11 @@ final class StoreFiles {
     }
 
     static void writeJson(Path file, Object value) throws IOException {
-        write(file, JSON.writeValueAsBytes(value));
+        write(file, json(value));
+    }
+
+    static byte[] json(Object value) {
+        return JSON.writeValueAsBytes(value);
     }
 
     /**
@@ -59,13 +63,43 @@ final class StoreFiles {
      */
     static <T> T readJson(Path file, Class<T> type) throws IOException {
         try {
-            T value = JSON.readValue(Files.readAllBytes(file), type);
+            return parse(Files.readAllBytes(file), type);
+        } catch (DamagedException e) {
+            throw new IOException(file + " " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * @throws IOException when it is not the JSON that is expected
+     */
+    static <T> T parse(byte[] bytes, Class<T> type) throws IOException {
+        try {
+            T value = JSON.readValue(bytes, type);
             if (value == null) {
-                throw new IOException(file + " holds nothing");
+                throw new DamagedException("holds nothing", null);
             }
             return value;
         } catch (JacksonException e) {
-            throw new IOException(file + " is damaged: " + e.getOriginalMessage(), e);
+            throw new DamagedException("is damaged: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** The bytes are not what they should be. */
+    private static final class DamagedException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        DamagedException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** Removes what {@link #write} leaves when its process dies. The caller holds the lock. */
+    static void sweep(Path directory) throws IOException {
+        for (Path path : list(directory)) {
+            if (path.getFileName().toString().startsWith(".")) {
+                Files.deleteIfExists(path);
+            }
         }
     }
 
