@@ -3,6 +3,7 @@ package dev.coppice.app.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coppice.app.FolderFiles;
+import dev.coppice.app.Ui;
 import dev.coppice.app.export.ExportPage;
 import dev.coppice.app.export.ExportViewModel;
 import dev.coppice.app.output.PlainExporter;
@@ -30,7 +31,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,8 +40,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 /** The Export page in a real window. */
 @Tag("window")
@@ -107,7 +105,7 @@ class ExportWindowTest {
         Window.run(page::shown);
         Window.settle();
         if (exporters.length > 0) {
-            await(() -> Window.fx(this::ready));
+            Ui.await(this::ready);
         }
     }
 
@@ -115,15 +113,6 @@ class ExportWindowTest {
     private boolean ready() {
         return page.node().lookupAll(".progress-indicator").stream()
                 .noneMatch(each -> each.getParent().isVisible());
-    }
-
-    /** Waits for what is worked out in the background; a busy machine takes its time. */
-    private static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (!condition.getAsBoolean() && System.nanoTime() < end) {
-            Window.settle();
-        }
-        assertThat(condition.getAsBoolean()).isTrue();
     }
 
     private boolean written(String line) {
@@ -189,9 +178,9 @@ class ExportWindowTest {
     void filesFollowTheSpecAndOldOnesAreGreyWhileItHasErrors() {
         show(SPEC, new PlainExporter("one"));
         Window.run(() -> session.replace("x", SPEC.replace("htop", "vim")));
-        await(() -> written("  vim\n"));
+        Ui.await(() -> written("  vim\n"));
         Window.run(() -> session.replace("x", SPEC + "pakages: [x]\n"));
-        await(() -> find("export-save", Button.class).isDisabled());
+        Ui.await(() -> find("export-save", Button.class).isDisabled());
         assertThat(written("  vim\n")).isTrue();
         window.shoot("export-stale");
     }
@@ -201,19 +190,22 @@ class ExportWindowTest {
         show(SPEC, new PlainExporter("one"));
         Button save = find("export-save", Button.class);
         Window.run(save::fire);
-        await(() -> find("export-saved", Label.class).getText().startsWith("Saved 2 files in"));
+        Ui.await(() -> find("export-saved", Label.class).getText().startsWith("Saved 2 files in"));
         assertThat(folder.resolve("out/system.txt")).content().contains("htop");
 
         Files.writeString(folder.resolve("out/system.txt"), "mine");
         Platform.runLater(save::fire);
-        var robot = new FxRobot();
-        await(() -> robot.lookup("#export-replace").tryQuery().isPresent());
+        Ui.await(() -> replacing().isPresent());
         window.shoot("export-saved");
-        Button replace = robot.lookup("#export-replace").queryButton();
+        Button replace = (Button) Window.fx(() -> replacing().orElseThrow());
         assertThat(folder.resolve("out/system.txt")).hasContent("mine");
         Window.run(replace::fire);
-        await(() -> !holds("mine"));
+        Ui.await(() -> !holds("mine"));
         assertThat(folder.resolve("out/system.txt")).content().contains("htop");
+    }
+
+    private static Optional<Node> replacing() {
+        return Ui.find(node -> "export-replace".equals(node.getId()));
     }
 
     private boolean holds(String content) {

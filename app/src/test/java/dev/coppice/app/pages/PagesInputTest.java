@@ -2,6 +2,7 @@ package dev.coppice.app.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coppice.app.Hands;
 import dev.coppice.app.build.BuildPage;
 import dev.coppice.app.build.BuildViewModel;
 import dev.coppice.app.fx.NextPulse;
@@ -11,20 +12,18 @@ import dev.coppice.runner.vm.RunOptions;
 import dev.coppice.runner.vm.VmState;
 
 import javafx.application.Platform;
-import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.testfx.api.FxRobot;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -33,7 +32,7 @@ import java.util.concurrent.Executors;
 class PagesInputTest {
 
     private final ExecutorService background = Executors.newSingleThreadExecutor();
-    private final FxRobot robot = new FxRobot();
+    private final Hands hands = new Hands();
     private final PlayedHost host = new PlayedHost();
     private final PlayedBuilder builder = new PlayedBuilder(Samples.plan());
     private Window window;
@@ -49,6 +48,18 @@ class PagesInputTest {
             window.close();
         }
         background.shutdown();
+    }
+
+    /** Until what was given to the background is done, and shown. */
+    private void settle() {
+        for (int i = 0; i < 3; i++) {
+            CompletableFuture.runAsync(() -> {}, background).join();
+            Window.settle();
+        }
+    }
+
+    private Node node(String style) {
+        return window.stage().getScene().lookup(style);
     }
 
     private PlayedMachine boot() {
@@ -73,22 +84,22 @@ class PagesInputTest {
                         page.boot(
                                 Samples.generation(3, Optional.empty()),
                                 new RunOptions(true, false)));
-        Window.settle();
+        settle();
         PlayedMachine machine = host.last();
         machine.become(VmState.READY);
         machine.screenView.resized(640, 400);
         machine.screenView.updated(new int[640 * 400], 0, 0, 640, 400);
-        Window.settle();
+        settle();
         return machine;
     }
 
     @Test
     void theScreenTakesKeysUntilControlAndAlt() {
         PlayedMachine machine = boot();
-        robot.clickOn(".machine-screen");
+        hands.clickOn(() -> node(".machine-screen"));
         machine.done.clear();
-        robot.type(KeyCode.R, KeyCode.TAB, KeyCode.ENTER);
-        Window.settle();
+        hands.push(KeyCode.R).push(KeyCode.TAB).push(KeyCode.ENTER);
+        settle();
         assertThat(machine.done)
                 .containsExactly(
                         "key 72 down",
@@ -98,15 +109,15 @@ class PagesInputTest {
                         "key ff0d down",
                         "key ff0d up");
         machine.done.clear();
-        robot.push(KeyCode.CONTROL, KeyCode.C);
-        Window.settle();
+        hands.push(KeyCode.CONTROL, KeyCode.C);
+        settle();
         assertThat(machine.done)
                 .containsExactly("key ffe3 down", "key 63 down", "key 63 up", "key ffe3 up");
-        robot.press(KeyCode.CONTROL, KeyCode.ALT).release(KeyCode.ALT, KeyCode.CONTROL);
-        Window.settle();
+        hands.push(KeyCode.CONTROL, KeyCode.ALT);
+        settle();
         machine.done.clear();
-        robot.type(KeyCode.X);
-        Window.settle();
+        hands.push(KeyCode.X);
+        settle();
         assertThat(machine.done).isEmpty();
         Node focused = Window.fx(() -> window.stage().getScene().getFocusOwner());
         assertThat(focused.getStyleClass()).contains("menu-button");
@@ -116,9 +127,9 @@ class PagesInputTest {
     void thePointerIsWhereItIsOnTheMachinesScreen() {
         PlayedMachine machine = boot();
         machine.done.clear();
-        robot.moveTo(".machine-screen").press(MouseButton.PRIMARY).release(MouseButton.PRIMARY);
-        robot.scroll(1, VerticalDirection.UP);
-        Window.settle();
+        hands.clickOn(() -> node(".machine-screen"));
+        hands.scroll(-1);
+        settle();
         List<String> pointer =
                 machine.done.stream().filter(d -> d.startsWith("pointer")).distinct().toList();
         // The middle, give or take the rounding of the scale.
@@ -143,7 +154,7 @@ class PagesInputTest {
         BuildPage page = Window.fx(() -> new BuildPage(model));
         window.show(page.node());
         Window.run(() -> model.build(Samples.request()));
-        Window.settle();
+        settle();
         print(0, 300);
         assertThat(inView("line 299")).isTrue();
         print(300, 301);
@@ -156,13 +167,13 @@ class PagesInputTest {
         window.size(1280, 800);
         print(302, 303);
         assertThat(inView("line 302")).isTrue();
-        robot.moveTo(".log-list").scroll(10, VerticalDirection.UP);
-        Window.settle();
+        hands.moveTo(() -> node(".log-list")).scroll(-10);
+        settle();
         assertThat(model.followingProperty().get()).isFalse();
         print(303, 600);
-        assertThat(robot.lookup("line 599").tryQuery()).isEmpty();
+        assertThat(inView("line 599")).isFalse();
         Window.run(() -> model.followingProperty().set(true));
-        Window.settle();
+        settle();
         assertThat(inView("line 599")).isTrue();
     }
 
@@ -186,6 +197,6 @@ class PagesInputTest {
         for (int i = from; i < to; i++) {
             builder.log("packages", "line " + i);
         }
-        Window.settle();
+        settle();
     }
 }

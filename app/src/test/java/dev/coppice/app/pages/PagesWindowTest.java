@@ -44,6 +44,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -75,9 +76,18 @@ class PagesWindowTest {
         background.shutdown();
     }
 
+    /** Until what was given to the background is done, and shown. */
+    private void settle() {
+        for (int i = 0; i < 3; i++) {
+            CompletableFuture.runAsync(() -> {}, background).join();
+            Window.settle();
+        }
+    }
+
     private void shootAll(Page page, String name) {
         window.show(page.node());
         Window.run(page::shown);
+        settle();
         window.size(1280, 800);
         assertDrawn(window.shoot(name + "-light"));
         window.look(Look.DARK);
@@ -119,7 +129,7 @@ class PagesWindowTest {
     void buildRunningThenFailing() {
         BuildPage page = Window.fx(() -> new BuildPage(build(true)));
         Window.run(() -> page.build(Samples.request()));
-        Window.settle();
+        settle();
         builder.reuseBelow();
         builder.start("packages", "Install nginx, htop");
         for (int i = 0; i < 400; i++) {
@@ -146,7 +156,7 @@ class PagesWindowTest {
     void buildSucceeded() {
         BuildPage page = Window.fx(() -> new BuildPage(build(true)));
         Window.run(() -> page.build(Samples.request()));
-        Window.settle();
+        settle();
         builder.reuseBelow();
         builder.start("packages", "Install nginx, htop");
         builder.log("packages", "Setting up nginx (1.22.1-9) ...");
@@ -205,7 +215,7 @@ class PagesWindowTest {
         shootAll(page, "preview-empty");
         Generation generation = Samples.generation(3, Optional.empty());
         Window.run(() -> page.boot(generation, new RunOptions(true, false)));
-        Window.settle();
+        settle();
         PlayedMachine machine = host.last();
         machine.become(VmState.RUNNING);
         paint(machine, picture("web-03"));
@@ -215,7 +225,7 @@ class PagesWindowTest {
         machine.check(Samples.checks(false), true);
         shootAll(page, "preview-ready");
         Window.run(() -> page.boot(generation, new RunOptions(false, true)));
-        Window.settle();
+        settle();
         PlayedMachine second = host.last();
         second.print("\u001b[32m[  OK  ]\u001b[0m Reached target multi-user.target.\r\n");
         second.print("\r\nDebian GNU/Linux 12 web-03 ttyS0\r\n\r\nweb-03 login: ");
@@ -288,7 +298,7 @@ class PagesWindowTest {
         ComparePage page = Window.fx(() -> new ComparePage(model, () -> Samples.NOW));
         shootAll(page, "compare-unbooted");
         Window.run(() -> page.compare(store.all.get(2), store.all.get(1)));
-        Window.settle();
+        settle();
         shootAll(page, "compare");
         Window.run(() -> model.onlyDifferencesProperty().set(false));
         shootAll(page, "compare-all");

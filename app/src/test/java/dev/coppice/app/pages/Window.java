@@ -1,25 +1,21 @@
 package dev.coppice.app.pages;
 
+import dev.coppice.app.Ui;
 import dev.coppice.app.session.UserSettings.Look;
 import dev.coppice.app.theme.ThemeSwitch;
 
-import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-
-import org.junit.jupiter.api.Assumptions;
-import org.testfx.api.FxToolkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import javax.imageio.ImageIO;
@@ -41,15 +37,8 @@ final class Window {
         stage.show();
     }
 
-    static void assumeDisplay() {
-        Assumptions.assumeTrue(
-                System.getenv("DISPLAY") != null && !System.getenv("DISPLAY").isEmpty(),
-                "no DISPLAY: window tests need one, Xvfb with a window manager will do");
-    }
-
     static Window open() throws TimeoutException {
-        assumeDisplay();
-        FxToolkit.registerPrimaryStage();
+        Ui.start();
         return fx(() -> new Window(new Stage(), new ThemeSwitch(Look.LIGHT)));
     }
 
@@ -57,7 +46,7 @@ final class Window {
         return stage;
     }
 
-    void show(javafx.scene.Node page) {
+    void show(Node page) {
         run(() -> root.getChildren().setAll(page));
         settle();
     }
@@ -94,40 +83,17 @@ final class Window {
         run(stage::close);
     }
 
-    /** Waits until what was asked for has been laid out and painted. */
+    /** Waits until what was asked for has been laid out. */
     static void settle() {
-        for (int i = 0; i < 4; i++) {
-            try {
-                Thread.sleep(60);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            run(() -> {});
-        }
+        Ui.pulse();
+        Ui.pulse();
     }
 
     static void run(Runnable action) {
-        fx(
-                () -> {
-                    action.run();
-                    return null;
-                });
+        Ui.run(action);
     }
 
     static <T> T fx(Callable<T> action) {
-        var result = new CompletableFuture<T>();
-        Platform.runLater(
-                () -> {
-                    try {
-                        result.complete(action.call());
-                    } catch (Exception | Error e) {
-                        result.completeExceptionally(e);
-                    }
-                });
-        try {
-            return result.get(20, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        return Ui.fx(action);
     }
 }

@@ -3,6 +3,7 @@ package dev.coppice.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coppice.app.ExampleProject;
+import dev.coppice.app.Ui;
 import dev.coppice.model.analysis.Analyzer;
 import dev.coppice.model.analysis.ProjectFiles;
 import dev.coppice.model.examples.Example;
@@ -53,7 +54,7 @@ class ByHandTest {
         try (var open = new OpenProject(project)) {
             new Filler(open, somebody.apply(open)).fill((YMap) wanted.tree().orElseThrow());
             open.settle();
-            var made = OpenProject.fx(() -> open.fixture.session.analysis());
+            var made = Ui.fx(() -> open.fixture.session.analysis());
             assertThat(made.diagnostics()).as(made.text().content()).isEmpty();
             assertThat(made.spec()).isEqualTo(wanted.spec());
         }

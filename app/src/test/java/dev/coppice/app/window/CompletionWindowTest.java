@@ -2,7 +2,9 @@ package dev.coppice.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import javafx.application.Platform;
+import dev.coppice.app.Hands;
+import dev.coppice.app.Ui;
+
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Popup;
@@ -11,14 +13,10 @@ import javafx.stage.Window;
 
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -40,22 +37,18 @@ class CompletionWindowTest {
 
     @TempDir Path folder;
 
-    private final FxRobot robot = new FxRobot();
+    private final Hands hands = new Hands();
+    private OpenProject open;
     private Stage stage;
     private WindowFixture fixture;
 
     @BeforeEach
-    void open() throws Exception {
-        String display = System.getenv("DISPLAY");
-        Assumptions.assumeTrue(
-                display != null && !display.isEmpty(),
-                "this host has no DISPLAY: window tests need one");
+    void openProject() throws Exception {
         Path project = Files.createDirectories(folder.resolve("web"));
         Files.writeString(project.resolve("system.yaml"), SPEC);
-        FxToolkit.registerPrimaryStage();
-        stage = fx(Stage::new);
-        fixture = fx(() -> new WindowFixture(stage, project, folder.resolve("window.properties")));
-        await(() -> stage.isFocused() && stage.getScene().lookup("#spec-text") != null);
+        open = new OpenProject(project);
+        stage = open.stage;
+        fixture = open.fixture;
         fx(
                 () -> {
                     area().requestFocus();
@@ -66,9 +59,8 @@ class CompletionWindowTest {
 
     @AfterEach
     void close() {
-        if (fixture != null) {
-            Platform.runLater(stage::hide);
-            fixture.close();
+        if (open != null) {
+            open.close();
         }
     }
 
@@ -80,25 +72,8 @@ class CompletionWindowTest {
         return fx(() -> fixture.session.text().content());
     }
 
-    private void type(String text) {
-        for (char letter : text.toCharArray()) {
-            fx(
-                    () -> {
-                        robot.robotContext()
-                                .getBaseRobot()
-                                .typeKeyboard(
-                                        stage.getScene(),
-                                        KeyCode.UNDEFINED,
-                                        String.valueOf(letter));
-                        return null;
-                    });
-        }
-    }
-
     private void press(KeyCode... keys) {
-        robot.press(keys);
-        robot.release(keys);
-        WaitForAsyncUtils.waitForFxEvents();
+        hands.push(keys);
     }
 
     private static Optional<ListView<?>> list() {
@@ -116,13 +91,13 @@ class CompletionWindowTest {
 
     @Test
     void whileTypingAKeyIsOfferedAndTakenWithTab() throws Exception {
-        type("hostn");
-        await(CompletionWindowTest::offers);
+        hands.write("hostn");
+        Ui.await(CompletionWindowTest::offers);
         assertThat(fx(() -> area().isFocused())).isTrue();
         press(KeyCode.TAB);
         assertThat(text()).isEqualTo(SPEC + "hostname: ");
-        await(() -> !offers());
-        type("web-02");
+        Ui.await(() -> !offers());
+        hands.write("web-02");
         assertThat(text()).isEqualTo(SPEC + "hostname: web-02");
         press(KeyCode.CONTROL, KeyCode.Z);
         press(KeyCode.CONTROL, KeyCode.Z);
@@ -132,9 +107,9 @@ class CompletionWindowTest {
     @Test
     void ctrlSpaceOffersWhatCanBeHereAndEscapeTakesItAway() throws Exception {
         press(KeyCode.CONTROL, KeyCode.SPACE);
-        await(CompletionWindowTest::offers);
+        Ui.await(CompletionWindowTest::offers);
         press(KeyCode.ESCAPE);
-        await(() -> !offers());
+        Ui.await(() -> !offers());
         assertThat(text()).isEqualTo(SPEC);
         assertThat(fx(() -> area().isFocused())).isTrue();
     }
@@ -147,18 +122,18 @@ class CompletionWindowTest {
         Logger css = Logger.getLogger("javafx.css");
         css.addHandler(listener);
         try {
-            type("hostn");
-            await(CompletionWindowTest::offers);
+            hands.write("hostn");
+            Ui.await(CompletionWindowTest::offers);
             press(KeyCode.ESCAPE);
-            await(() -> !offers());
+            Ui.await(() -> !offers());
             for (int letter = 0; letter < 5; letter++) {
                 press(KeyCode.BACK_SPACE);
             }
             press(KeyCode.ESCAPE);
-            await(() -> !offers());
+            Ui.await(() -> !offers());
             // more rows than the list had before
             press(KeyCode.CONTROL, KeyCode.SPACE);
-            await(CompletionWindowTest::offers);
+            Ui.await(CompletionWindowTest::offers);
         } finally {
             css.removeHandler(listener);
         }
@@ -167,20 +142,16 @@ class CompletionWindowTest {
 
     @Test
     void enterEndsTheLineWhenTheWordIsThereAlready() throws Exception {
-        type("timezone: Europe/Londo");
-        await(CompletionWindowTest::offers);
-        type("n");
-        await(() -> !offers());
+        hands.write("timezone: Europe/Londo");
+        Ui.await(CompletionWindowTest::offers);
+        hands.write("n");
+        Ui.await(() -> !offers());
         press(KeyCode.ENTER);
         assertThat(text()).isEqualTo(SPEC + "timezone: Europe/London\n");
     }
 
     private static <T> T fx(Callable<T> action) {
-        return WaitForAsyncUtils.waitForAsyncFx(30_000, action);
-    }
-
-    private static void await(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> fx(condition));
+        return Ui.fx(action);
     }
 
     private static final class Warnings extends Handler {

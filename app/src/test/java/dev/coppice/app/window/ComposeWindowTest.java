@@ -3,10 +3,11 @@ package dev.coppice.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coppice.app.ExampleProject;
+import dev.coppice.app.Hands;
+import dev.coppice.app.Ui;
 import dev.coppice.model.examples.Examples;
 import dev.coppice.model.schema.Section;
 
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,52 +18,42 @@ import javafx.stage.Stage;
 
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 
 /** The story of a person who composes a spec, in the real window. */
 @Tag("window")
 class ComposeWindowTest {
 
-    private final FxRobot robot = new FxRobot();
+    private final Hands hands = new Hands();
     @TempDir private Path folder;
     private Path project;
+    private OpenProject open;
     private Stage stage;
     private WindowFixture fixture;
     private String original;
 
     @BeforeEach
-    void open() throws Exception {
-        String display = System.getenv("DISPLAY");
-        Assumptions.assumeTrue(
-                display != null && !display.isEmpty(),
-                "no DISPLAY: window tests need one, Xvfb with a window manager will do");
+    void openProject() throws Exception {
         project = folder.resolve("web");
         ExampleProject.create(new Examples().standard(), project);
         original = Files.readString(project.resolve("system.yaml"));
-        FxToolkit.registerPrimaryStage();
-        stage = fx(Stage::new);
-        fixture = fx(() -> new WindowFixture(stage, project, folder.resolve("window.properties")));
-        await(() -> stage.isShowing() && stage.isFocused());
-        settle();
+        open = new OpenProject(project);
+        stage = open.stage;
+        fixture = open.fixture;
     }
 
     @AfterEach
     void close() {
-        if (fixture != null) {
-            Platform.runLater(stage::hide);
-            fixture.close();
+        if (open != null) {
+            open.close();
         }
     }
 
@@ -74,7 +65,7 @@ class ComposeWindowTest {
         assertThat(area().getText()).isEqualTo(text());
         assertThat(label("#undo")).startsWith("Undo: change host name");
 
-        robot.press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
+        hands.push(KeyCode.CONTROL, KeyCode.Z);
         settle();
         assertThat(text()).isEqualTo(original);
         assertThat(this.<TextField>node("#field-hostname").getText()).isEqualTo("web-01");
@@ -104,7 +95,7 @@ class ComposeWindowTest {
                         text().substring(problem.range().start(), problem.range().end())
                                 .replace("\n", ""));
 
-        robot.press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
+        hands.push(KeyCode.CONTROL, KeyCode.Z);
         settle();
         assertThat(text()).isEqualTo(original);
         assertThat(node("#form-banner").isVisible()).isFalse();
@@ -142,7 +133,7 @@ class ComposeWindowTest {
                     return null;
                 });
         settle();
-        assertThat(robot.lookup(".form-title").<Label>query().getText()).isEqualTo("Packages");
+        assertThat(fx(() -> this.<Label>node(".form-title").getText())).isEqualTo("Packages");
         assertThat(node("#field-packages-0").getScene()).isNotNull();
 
         fx(
@@ -165,13 +156,13 @@ class ComposeWindowTest {
                     return null;
                 });
         settle();
-        robot.clickOn("#field-packages-add");
+        hands.clickOn(() -> node("#field-packages-add"));
         fx(
                 () -> {
                     this.<TextField>node("#field-packages-add").setText("htop");
                     return null;
                 });
-        robot.type(KeyCode.ENTER);
+        hands.push(KeyCode.ENTER);
         settle();
         assertThat(text()).isEqualTo(original.replace("  - sudo\n", "  - sudo\n  - htop\n"));
         clickUndo();
@@ -186,7 +177,7 @@ class ComposeWindowTest {
                     fixture.window.open(project);
                     return null;
                 });
-        await(() -> fixture.session.text().content().contains("\r\n"));
+        Ui.await(() -> fixture.session.text().content().contains("\r\n"));
         settle();
         type("#field-hostname", "mail-02");
         fx(
@@ -200,15 +191,15 @@ class ComposeWindowTest {
                 .isEqualTo(
                         (original.replace("hostname: web-01", "hostname: mail-02") + "# end\n")
                                 .replace("\n", "\r\n"));
-        robot.press(KeyCode.CONTROL, KeyCode.S).release(KeyCode.S, KeyCode.CONTROL);
-        await(() -> !fixture.session.modified());
+        hands.push(KeyCode.CONTROL, KeyCode.S);
+        Ui.await(() -> !fixture.session.modified());
         assertThat(Files.readString(project.resolve("system.yaml"))).isEqualTo(text());
     }
 
     @Test
     void buildAndBootTakesTheTextAsItIs() {
         type("#field-hostname", "mail-02");
-        robot.clickOn("#build-boot");
+        hands.clickOn(() -> node("#build-boot"));
         settle();
         assertThat(fixture.built).hasSize(1);
         assertThat(fixture.built.getFirst().text().content()).contains("mail-02");
@@ -222,7 +213,7 @@ class ComposeWindowTest {
                     node("#rail-compose").requestFocus();
                     return null;
                 });
-        robot.type(KeyCode.DOWN, 2);
+        hands.push(2, KeyCode.DOWN);
         settle();
         assertThat(fx(() -> this.<ToggleButton>node("#rail-compose").isSelected())).isTrue();
         assertThat(fx(() -> this.<ToggleButton>node("#rail-build").isSelected())).isFalse();
@@ -240,8 +231,7 @@ class ComposeWindowTest {
                         return null;
                     });
             settle();
-            for (Node node :
-                    robot.lookup(n -> n.isFocusTraversable() && n.isVisible()).queryAll()) {
+            for (Node node : fx(() -> stops(stage.getScene().getRoot()))) {
                 String name =
                         node instanceof javafx.scene.control.Labeled labeled
                                         && node.getAccessibleText() == null
@@ -250,6 +240,10 @@ class ComposeWindowTest {
                 assertThat(name).as("name of %s in section %s", node, section).isNotBlank();
             }
         }
+    }
+
+    private static List<Node> stops(Node root) {
+        return Ui.seen(root).stream().filter(Node::isFocusTraversable).toList();
     }
 
     private void type(String field, String text) {
@@ -304,27 +298,10 @@ class ComposeWindowTest {
     }
 
     private static <T> T fx(Callable<T> action) {
-        if (Platform.isFxApplicationThread()) {
-            try {
-                return action.call();
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        return WaitForAsyncUtils.waitForAsyncFx(20_000, action);
+        return Ui.fx(action);
     }
 
-    private static void await(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> fx(condition));
-    }
-
-    /** Until the analysis has come back and what it changed has been laid out. */
     private void settle() {
-        for (int i = 0; i < 5; i++) {
-            WaitForAsyncUtils.sleep(60, TimeUnit.MILLISECONDS);
-            WaitForAsyncUtils.waitForFxEvents();
-        }
-        WaitForAsyncUtils.waitForAsyncFx(
-                20_000, () -> assertThat(fixture.session.upToDate()).isTrue());
+        open.settle();
     }
 }

@@ -2,6 +2,8 @@ package dev.coppice.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coppice.app.Hands;
+import dev.coppice.app.Ui;
 import dev.coppice.model.schema.Section;
 
 import javafx.application.Platform;
@@ -20,16 +22,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Every window that opens over the page has a name for all that takes the focus, is walked with
@@ -49,7 +47,7 @@ class DialogNamesTest {
             units: [{ name: a.service, content: "[Service]\\nExecStart=/bin/true" }]
             """;
 
-    private final FxRobot robot = new FxRobot();
+    private final Hands hands = new Hands();
     @TempDir private Path folder;
     private Path file;
     private OpenProject open;
@@ -73,28 +71,28 @@ class DialogNamesTest {
     @Test
     void theKeys() throws Exception {
         caret("name: web");
-        robot.type(KeyCode.F1);
+        hands.push(KeyCode.F1);
         walked("keys");
     }
 
     @Test
     void renaming() throws Exception {
         caret("alice, groups");
-        robot.type(KeyCode.F2);
+        hands.push(KeyCode.F2);
         walked("rename");
     }
 
     @Test
     void aFileOfTheProject() throws Exception {
         caret("files/motd");
-        robot.type(KeyCode.F12);
+        hands.push(KeyCode.F12);
         walked("a file");
     }
 
     @Test
     void unsavedEdits() throws Exception {
         edit();
-        robot.press(KeyCode.CONTROL, KeyCode.D).release(KeyCode.D, KeyCode.CONTROL);
+        hands.push(KeyCode.CONTROL, KeyCode.D);
         walked("unsaved edits");
     }
 
@@ -102,7 +100,7 @@ class DialogNamesTest {
     void changesFromOutside() throws Exception {
         edit();
         Files.writeString(file, SPEC + "hostname: other\n");
-        await(() -> button("Show difference").isPresent());
+        Ui.await(() -> button("Show difference").isPresent());
         named(open.stage.getScene().getRoot(), "the page with a banner");
         press(button("Show difference").orElseThrow());
         walked("changes from outside");
@@ -112,16 +110,22 @@ class DialogNamesTest {
     void theStepsToUndo() throws Exception {
         edit();
         press(open.node("#history"));
-        await(() -> over().isPresent());
-        assertThat(over().orElseThrow().getScene().getRoot().lookupAll(".menu-item"))
-                .isNotEmpty()
-                .allSatisfy(
-                        item -> {
-                            var words = (Labeled) item.lookup(".label");
-                            assertThat(words.getText()).startsWith("Undo: ");
-                        });
-        robot.type(KeyCode.ESCAPE);
-        await(() -> over().isEmpty());
+        Ui.await(() -> over().isPresent());
+        // The rows are made with the first pulse of the list.
+        Ui.await(
+                "the steps",
+                () -> {
+                    assertThat(over().orElseThrow().getScene().getRoot().lookupAll(".menu-item"))
+                            .isNotEmpty()
+                            .allSatisfy(
+                                    item -> {
+                                        var words = (Labeled) item.lookup(".label");
+                                        assertThat(words.getText()).startsWith("Undo: ");
+                                    });
+                    return true;
+                });
+        hands.push(KeyCode.ESCAPE);
+        Ui.await(() -> over().isEmpty());
     }
 
     @Test
@@ -150,13 +154,13 @@ class DialogNamesTest {
     @Test
     void aLargeText() throws Exception {
         open.show(Section.UNITS);
-        Node larger = OpenProject.fx(() -> open.node(".code-larger"));
+        Node larger = Ui.fx(() -> open.node(".code-larger"));
         press(larger);
         walked("a large text");
     }
 
     private void edit() {
-        OpenProject.fx(
+        Ui.fx(
                 () -> {
                     open.fixture.session.replace("Type", SPEC + "# edited\n");
                     return null;
@@ -165,7 +169,7 @@ class DialogNamesTest {
     }
 
     private void caret(String text) {
-        OpenProject.fx(
+        Ui.fx(
                 () -> {
                     var area = (CodeArea) open.node("#spec-text");
                     area.requestFocus();
@@ -177,20 +181,20 @@ class DialogNamesTest {
 
     /** Waits for a window, looks at its names, goes round it with Tab and closes it. */
     private void walked(String what) throws Exception {
-        await(() -> over().filter(Window::isFocused).isPresent());
+        Ui.await(() -> over().filter(Window::isFocused).isPresent());
         Window window = over().orElseThrow();
-        List<Node> stops = OpenProject.fx(() -> named(window.getScene().getRoot(), what));
+        List<Node> stops = Ui.fx(() -> named(window.getScene().getRoot(), what));
         assertThat(stops).as("where Tab stops in %s", what).isNotEmpty();
         for (int i = 0; i < stops.size(); i++) {
-            Node owner = OpenProject.fx(() -> window.getScene().getFocusOwner());
+            Node owner = Ui.fx(() -> window.getScene().getFocusOwner());
             assertThat(owner).as("the focus is in %s", what).isNotNull();
             if (!(owner instanceof CodeArea) && !owner.getStyleClass().contains("text-area")) {
-                robot.type(KeyCode.TAB);
+                hands.push(KeyCode.TAB);
             }
         }
-        assertThat(OpenProject.fx(window::isShowing)).as("%s stays", what).isTrue();
-        robot.type(KeyCode.ESCAPE);
-        await(() -> over().isEmpty());
+        assertThat(Ui.fx(window::isShowing)).as("%s stays", what).isTrue();
+        hands.push(KeyCode.ESCAPE);
+        Ui.await(() -> over().isEmpty());
     }
 
     private static List<Node> named(Node root, String what) {
@@ -218,7 +222,7 @@ class DialogNamesTest {
 
     /** The window in front of the project's. */
     private Optional<Window> over() {
-        return OpenProject.fx(
+        return Ui.fx(
                 () ->
                         Window.getWindows().stream()
                                 .filter(window -> window != open.stage && window.isShowing())
@@ -227,7 +231,7 @@ class DialogNamesTest {
     }
 
     private Optional<Button> button(String words) {
-        return OpenProject.fx(
+        return Ui.fx(
                 () ->
                         open.stage.getScene().getRoot().lookupAll(".button").stream()
                                 .filter(Button.class::isInstance)
@@ -243,10 +247,6 @@ class DialogNamesTest {
     /** Without waiting: what is opened may wait for its answer. */
     private static void press(Node button) {
         Platform.runLater(((ButtonBase) button)::fire);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static void await(Callable<Boolean> done) throws Exception {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, done);
+        Ui.pulse();
     }
 }

@@ -3,11 +3,12 @@ package dev.coppice.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coppice.app.ExampleProject;
+import dev.coppice.app.Hands;
+import dev.coppice.app.Ui;
 import dev.coppice.app.session.DraftStore;
 import dev.coppice.app.session.DraftStore.Process;
 import dev.coppice.model.examples.Examples;
 
-import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,14 +21,10 @@ import javafx.stage.Window;
 
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,43 +34,31 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 
 /** What a person does with the text itself, in the real window. */
 @Tag("window")
 class EditingWindowTest {
 
-    private final FxRobot robot = new FxRobot();
+    private final Hands hands = new Hands();
     @TempDir private Path folder;
     private Path spec;
+    private OpenProject open;
     private Stage stage;
     private WindowFixture fixture;
     private String original;
 
     @BeforeEach
     void prepare() throws Exception {
-        String display = System.getenv("DISPLAY");
-        Assumptions.assumeTrue(
-                display != null && !display.isEmpty(),
-                "no DISPLAY: window tests need one, Xvfb with a window manager will do");
         Path project = folder.resolve("web");
         ExampleProject.create(new Examples().standard(), project);
         spec = project.resolve("system.yaml");
         original = Files.readString(spec);
-        FxToolkit.registerPrimaryStage();
     }
 
-    private void open() throws Exception {
-        stage = fx(Stage::new);
-        fixture =
-                fx(
-                        () ->
-                                new WindowFixture(
-                                        stage,
-                                        spec.getParent(),
-                                        folder.resolve("window.properties")));
-        await(() -> stage.isFocused() && node("#spec-text") != null);
-        settle();
+    private void openProject() throws Exception {
+        open = new OpenProject(spec.getParent());
+        stage = open.stage;
+        fixture = open.fixture;
         fx(
                 () -> {
                     area().requestFocus();
@@ -83,15 +68,14 @@ class EditingWindowTest {
 
     @AfterEach
     void close() {
-        if (fixture != null) {
-            Platform.runLater(stage::hide);
-            fixture.close();
+        if (open != null) {
+            open.close();
         }
     }
 
     @Test
     void whatIsFoundIsReplacedAsOneStep() throws Exception {
-        open();
+        openProject();
         press(KeyCode.CONTROL, KeyCode.H);
         fx(
                 () -> {
@@ -112,7 +96,7 @@ class EditingWindowTest {
 
     @Test
     void linesMoveCopyAndBecomeComments() throws Exception {
-        open();
+        openProject();
         int at = original.indexOf("hostname:");
         fx(
                 () -> {
@@ -137,7 +121,7 @@ class EditingWindowTest {
 
     @Test
     void foldsSurviveEditsAndOpenForWhatIsShown() throws Exception {
-        open();
+        openProject();
         int head = line("packages:");
         fx(
                 () -> {
@@ -169,26 +153,26 @@ class EditingWindowTest {
 
     @Test
     void bracketsAndQuotesComeInPairs() throws Exception {
-        open();
+        openProject();
         fx(
                 () -> {
                     area().moveTo(original.length());
                     return null;
                 });
-        robot.write("users: [");
-        robot.write("a]");
+        hands.write("users: [");
+        hands.write("a]");
         settle();
         assertThat(text()).isEqualTo(original + "users: [a]");
-        robot.type(KeyCode.ENTER);
-        robot.write("a: \"");
-        robot.type(KeyCode.BACK_SPACE);
+        hands.push(KeyCode.ENTER);
+        hands.write("a: \"");
+        hands.push(KeyCode.BACK_SPACE);
         settle();
         assertThat(text()).isEqualTo(original + "users: [a]\na: ");
     }
 
     @Test
     void anUnsavedEditIsShownAndTakenBack() throws Exception {
-        open();
+        openProject();
         fx(
                 () -> {
                     area().appendText("# one\n");
@@ -197,19 +181,22 @@ class EditingWindowTest {
                 });
         settle();
         press(KeyCode.CONTROL, KeyCode.D);
-        await(() -> difference().isPresent() && difference().get().getItems().size() > 3);
-        robot.lookup(".diff-settle").<Button>queryAll().stream()
-                .findFirst()
-                .ifPresent(button -> fx(() -> fire(button)));
-        await(() -> text().equals(original + "# one\n"));
-        robot.type(KeyCode.ESCAPE);
-        await(() -> difference().isEmpty());
+        Ui.await(() -> difference().isPresent() && difference().get().getItems().size() > 3);
+        fx(
+                () ->
+                        fire(
+                                (Button)
+                                        Ui.find(n -> n.getStyleClass().contains("diff-settle"))
+                                                .orElseThrow()));
+        Ui.await(() -> text().equals(original + "# one\n"));
+        hands.push(KeyCode.ESCAPE);
+        Ui.await(() -> difference().isEmpty());
         assertThat(fx(() -> fixture.session.undoLabel())).contains("Revert lines");
     }
 
     @Test
     void aFileThatAnotherProgramReplacesIsTakenOrKept() throws Exception {
-        open();
+        openProject();
         fx(
                 () -> {
                     area().insertText(0, "# mine\n");
@@ -218,7 +205,7 @@ class EditingWindowTest {
         Path other = spec.resolveSibling("system.yaml.swp");
         Files.writeString(other, original + "# theirs\n");
         Files.move(other, spec, StandardCopyOption.ATOMIC_MOVE);
-        await(() -> button("Take theirs").isPresent());
+        Ui.await(() -> button("Take theirs").isPresent());
         assertThat(button("Show difference")).isPresent();
         fx(() -> fire(button("Take theirs").orElseThrow()));
         assertThat(text()).isEqualTo(original + "# theirs\n");
@@ -236,13 +223,13 @@ class EditingWindowTest {
                         pid -> Optional.empty());
         crashed.keep(spec, original + "# lost\n", original);
         Path left = only(folder.resolve("drafts"));
-        open();
-        await(() -> button("Restore").isPresent());
+        openProject();
+        Ui.await(() -> button("Restore").isPresent());
         fx(() -> fire(button("Restore").orElseThrow()));
         settle();
         assertThat(text()).isEqualTo(original + "# lost\n");
         assertThat(fx(() -> fixture.session.modified())).isTrue();
-        await(() -> !Files.exists(left));
+        Ui.await(() -> !Files.exists(left));
     }
 
     private static Path only(Path drafts) throws IOException {
@@ -319,27 +306,10 @@ class EditingWindowTest {
     }
 
     private static <T> T fx(Callable<T> action) {
-        if (Platform.isFxApplicationThread()) {
-            try {
-                return action.call();
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        return WaitForAsyncUtils.waitForAsyncFx(20_000, action);
+        return Ui.fx(action);
     }
 
-    private static void await(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> fx(condition));
-    }
-
-    /** Until the analysis has come back and what it changed has been laid out. */
     private void settle() {
-        for (int i = 0; i < 4; i++) {
-            WaitForAsyncUtils.sleep(60, TimeUnit.MILLISECONDS);
-            WaitForAsyncUtils.waitForFxEvents();
-        }
-        WaitForAsyncUtils.waitForAsyncFx(
-                20_000, () -> assertThat(fixture.session.upToDate()).isTrue());
+        open.settle();
     }
 }

@@ -2,6 +2,8 @@ package dev.coppice.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coppice.app.Hands;
+import dev.coppice.app.Ui;
 import dev.coppice.app.session.UserSettings.Look;
 import dev.coppice.model.schema.Section;
 
@@ -20,8 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.util.WaitForAsyncUtils;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,9 +29,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import javax.imageio.ImageIO;
 
@@ -53,7 +50,7 @@ class ExplainWindowTest {
             packages: [nginx]
             """;
 
-    private final FxRobot robot = new FxRobot();
+    private final Hands hands = new Hands();
     @TempDir private Path folder;
     private OpenProject open;
 
@@ -78,6 +75,7 @@ class ExplainWindowTest {
         explainKey();
 
         says("Host name");
+        says("$ hostnamectl --static");
         assertThat(words())
                 .contains("hostname", "/etc/hostname", "gate", "$ hostnamectl --static")
                 .contains("networking.hostName");
@@ -97,7 +95,7 @@ class ExplainWindowTest {
     void staysWithTheTextWhileItIsTyped() throws Exception {
         explainKey();
         says("gate");
-        OpenProject.fx(
+        Ui.fx(
                 () -> {
                     CodeArea area = (CodeArea) open.node("#spec-text");
                     int at = area.getText().indexOf("gate");
@@ -113,8 +111,8 @@ class ExplainWindowTest {
     @Test
     void withoutAMachineTheButtonSaysWhy() throws Exception {
         explainKey();
-        await(() -> open.node("#explain-run") != null);
-        assertThat(OpenProject.fx(() -> open.node("#explain-run").isDisabled())).isTrue();
+        Ui.await(() -> open.node("#explain-run") != null);
+        assertThat(Ui.fx(() -> open.node("#explain-run").isDisabled())).isTrue();
         assertThat(words())
                 .contains("No machine of this project is running. Build & boot starts one.");
     }
@@ -123,27 +121,27 @@ class ExplainWindowTest {
     void keysReachItAndLeaveIt() throws Exception {
         explainKey();
         says("Host name");
-        robot.type(KeyCode.F6);
+        hands.push(KeyCode.F6);
         assertThat(holdsFocus("#explain-pane")).isTrue();
-        robot.type(KeyCode.TAB);
+        hands.push(KeyCode.TAB);
         assertThat(holdsFocus("#explain-pane")).as("its buttons are reached").isTrue();
 
-        robot.type(KeyCode.ESCAPE);
+        hands.push(KeyCode.ESCAPE);
         open.settle();
 
         assertThat(open.node("#explain-pane")).isNull();
         assertThat(holdsFocus("#spec-text")).isTrue();
         explainKey();
-        await(() -> open.node("#explain-pane") != null);
+        Ui.await(() -> open.node("#explain-pane") != null);
         explainKey();
-        await(() -> open.node("#explain-pane") == null);
+        Ui.await(() -> open.node("#explain-pane") == null);
     }
 
     @Test
     void everyStopHasAName() throws Exception {
         explainKey();
         says("Host name");
-        for (Node node : OpenProject.fx(() -> all(open.node("#explain-pane")))) {
+        for (Node node : Ui.fx(() -> all(open.node("#explain-pane")))) {
             if (node.isFocusTraversable()) {
                 String said = node.getAccessibleText();
                 String name = said == null && node instanceof Labeled l ? l.getText() : said;
@@ -157,25 +155,25 @@ class ExplainWindowTest {
         explainKey();
         says("Host name");
         assertThat(orientation()).isEqualTo(Orientation.VERTICAL);
-        OpenProject.fx(
+        Ui.fx(
                 () -> {
                     open.stage.setWidth(2200);
                     return null;
                 });
-        await(() -> orientation() == Orientation.HORIZONTAL);
+        Ui.await(() -> orientation() == Orientation.HORIZONTAL);
     }
 
     private Orientation orientation() {
-        return OpenProject.fx(() -> ((SplitPane) open.node(".explain-side")).getOrientation());
+        return Ui.fx(() -> ((SplitPane) open.node(".explain-side")).getOrientation());
     }
 
     private void explainKey() {
-        robot.press(KeyCode.CONTROL, KeyCode.E).release(KeyCode.E, KeyCode.CONTROL);
+        hands.push(KeyCode.CONTROL, KeyCode.E);
         open.settle();
     }
 
     private void caret(String text) {
-        OpenProject.fx(
+        Ui.fx(
                 () -> {
                     CodeArea area = (CodeArea) open.node("#spec-text");
                     area.requestFocus();
@@ -186,7 +184,7 @@ class ExplainWindowTest {
     }
 
     private void focus(String field) {
-        OpenProject.fx(
+        Ui.fx(
                 () -> {
                     open.node(field).requestFocus();
                     return null;
@@ -195,7 +193,7 @@ class ExplainWindowTest {
     }
 
     private boolean holdsFocus(String id) {
-        return OpenProject.fx(
+        return Ui.fx(
                 () -> {
                     Node owner = open.stage.getScene().getFocusOwner();
                     while (owner != null && owner != open.node(id)) {
@@ -207,7 +205,7 @@ class ExplainWindowTest {
 
     /** All that the pane says, label by label. */
     private List<String> words() {
-        return OpenProject.fx(
+        return Ui.fx(
                 () ->
                         all(open.node("#explain-pane")).stream()
                                 .filter(node -> node instanceof Labeled && node.isVisible())
@@ -227,15 +225,11 @@ class ExplainWindowTest {
     }
 
     private void says(String words) {
-        try {
-            await(() -> words().contains(words));
-        } catch (TimeoutException e) {
-            assertThat(words()).contains(words);
-        }
-    }
-
-    private static void await(Callable<Boolean> done) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, done);
+        Ui.await(
+                () -> {
+                    assertThat(words()).contains(words);
+                    return true;
+                });
     }
 
     private void picture(String name) throws IOException {
@@ -245,7 +239,7 @@ class ExplainWindowTest {
         }
         for (Look look : List.of(Look.DARK, Look.LIGHT)) {
             WritableImage image =
-                    OpenProject.fx(
+                    Ui.fx(
                             () -> {
                                 open.fixture.theme.lookProperty().set(look);
                                 return open.stage.getScene().snapshot(null);

@@ -1,5 +1,6 @@
 package dev.coppice.app.window;
 
+import dev.coppice.app.Ui;
 import dev.coppice.model.schema.Field;
 import dev.coppice.model.schema.FieldType;
 import dev.coppice.model.schema.Section;
@@ -145,7 +146,7 @@ final class Filler {
     }
 
     private boolean present(YamlPath path) {
-        return OpenProject.fx(
+        return Ui.fx(
                 () ->
                         open.fixture
                                 .session
@@ -156,7 +157,7 @@ final class Filler {
     }
 
     private String current(YamlPath path) {
-        return OpenProject.fx(
+        return Ui.fx(
                 () ->
                         open.fixture
                                 .session

@@ -2,12 +2,13 @@ package dev.coppice.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coppice.app.Hands;
+import dev.coppice.app.Ui;
 import dev.coppice.model.schema.Section;
 import dev.coppice.model.schema.Shape;
 
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
-import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -18,20 +19,15 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.stage.Window;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 
 import javax.imageio.ImageIO;
 
@@ -50,7 +46,7 @@ class FormDialogsTest {
                     + "files:\n  - path: /etc/motd\n    source: files/none\n";
 
     @TempDir private Path folder;
-    private final FxRobot robot = new FxRobot();
+    private final Hands hands = new Hands();
 
     @Test
     void aPasswordBecomesAHash() throws Exception {
@@ -60,12 +56,11 @@ class FormDialogsTest {
             press(open, "Set password");
             type("#password-first", "correct horse battery");
             type("#password-again", "correct horse");
-            assertThat(OpenProject.fx(() -> dialog().lookup("#password-set").isDisabled()))
-                    .isTrue();
+            assertThat(Ui.fx(() -> dialog().lookup("#password-set").isDisabled())).isTrue();
             type("#password-again", "correct horse battery");
             picture("password");
-            robot.type(KeyCode.ENTER);
-            await(() -> open.text().contains("hashedPassword: $") || hash(open).startsWith("$"));
+            hands.push(KeyCode.ENTER);
+            Ui.await(() -> open.text().contains("hashedPassword: $") || hash(open).startsWith("$"));
             assertThat(Shape.PASSWORD_HASH.matches(hash(open))).isTrue();
             assertThat(open.text()).doesNotContain("horse");
         }
@@ -85,7 +80,7 @@ class FormDialogsTest {
         try (var open = project()) {
             open.show(Section.USERS);
             ButtonBase fix =
-                    OpenProject.fx(
+                    Ui.fx(
                             () ->
                                     open.stage.getScene().getRoot().lookupAll(button).stream()
                                             .map(ButtonBase.class::cast)
@@ -93,7 +88,7 @@ class FormDialogsTest {
                                             .findFirst()
                                             .orElseThrow());
             Platform.runLater(fix::fire);
-            await(() -> !open.text().contains("hunter2"));
+            Ui.await(() -> !open.text().contains("hunter2"));
             assertThat(open.text()).contains("# the first\n  - name: alice\n    hashedPassword: ");
         }
     }
@@ -106,19 +101,18 @@ class FormDialogsTest {
             open.show(Section.USERS);
             press(open, "#field-users-0-sshAuthorizedKeys-add");
             type("#keys-paste", "-----BEGIN OPENSSH PRIVATE KEY-----\n");
-            assertThat(OpenProject.fx(() -> dialog().lookup("#keys-add").isDisabled())).isTrue();
+            assertThat(Ui.fx(() -> dialog().lookup("#keys-add").isDisabled())).isTrue();
             type("#keys-paste", KEY);
-            WaitForAsyncUtils.waitFor(
-                    20, TimeUnit.SECONDS, () -> OpenProject.fx(() -> box() != null));
-            OpenProject.fx(
+            Ui.await("the keys of this computer", () -> box() != null);
+            Ui.fx(
                     () -> {
                         box().fire();
                         return null;
                     });
             picture("keys");
-            robot.clickOn(OpenProject.fx(() -> dialog().lookup("#keys-add")));
+            hands.clickOn(() -> dialog().lookup("#keys-add"));
             open.settle();
-            await(() -> open.text().contains(KEY));
+            Ui.await(() -> open.text().contains(KEY));
             assertThat(open.text()).contains("alice@laptop").doesNotContain("PRIVATE");
         }
     }
@@ -130,9 +124,10 @@ class FormDialogsTest {
             open.fixture.chosen = Optional.of(outside);
             open.show(Section.FILES);
             press(open, "Choose a file");
+            Ui.await("the question", () -> dialog().isVisible());
             picture("copy");
-            robot.type(KeyCode.ENTER);
-            await(() -> open.text().contains("source: files/motd.txt"));
+            hands.push(KeyCode.ENTER);
+            Ui.await(() -> open.text().contains("source: files/motd.txt"));
             assertThat(folder.resolve("web/files/motd.txt")).hasContent("Welcome");
         }
     }
@@ -142,22 +137,21 @@ class FormDialogsTest {
         try (var open = project()) {
             open.show(Section.PACKAGES);
             click(open, "#field-packages-2");
-            robot.press(KeyCode.ALT, KeyCode.LEFT).release(KeyCode.LEFT, KeyCode.ALT);
-            await(() -> open.text().contains("[nginx, vim, git]"));
-            robot.type(KeyCode.DELETE);
-            await(() -> !open.text().contains("vim"));
+            hands.push(KeyCode.ALT, KeyCode.LEFT);
+            Ui.await(() -> open.text().contains("[nginx, vim, git]"));
+            hands.push(KeyCode.DELETE);
+            Ui.await(() -> !open.text().contains("vim"));
             open.show(Section.USERS);
-            robot.drag(handle(open, 1), MouseButton.PRIMARY)
-                    .moveBy(0, -40)
-                    .dropTo(OpenProject.fx(() -> open.node(".form-title")));
-            await(() -> open.text().indexOf("bob") < open.text().indexOf("alice"));
+            closeCards(open);
+            hands.drag(() -> handle(open, 1), () -> open.node(".form-title"));
+            Ui.await(() -> open.text().indexOf("bob") < open.text().indexOf("alice"));
             assertThat(open.text()).contains("bob   # the second").contains("# the first");
-            OpenProject.fx(
+            Ui.fx(
                     () -> {
                         open.fixture.session.undo();
                         return null;
                     });
-            await(() -> open.text().indexOf("alice") < open.text().indexOf("bob"));
+            Ui.await(() -> open.text().indexOf("alice") < open.text().indexOf("bob"));
         }
     }
 
@@ -167,29 +161,28 @@ class FormDialogsTest {
         return new OpenProject(project);
     }
 
-    /** The handle of a card, with all cards closed so that it can be seen. */
-    private static Node handle(OpenProject open, int index) {
-        OpenProject.fx(
+    /** So that the handles of all can be seen. */
+    private static void closeCards(OpenProject open) {
+        Ui.run(
                 () -> {
                     open.stage.getScene().getRoot().lookupAll(".item-head").stream()
                             .map(ToggleButton.class::cast)
                             .forEach(head -> head.setSelected(false));
                     ((ScrollPane) open.node(".form-scroll")).setVvalue(0);
-                    return null;
                 });
         open.settle();
-        WaitForAsyncUtils.sleep(300, TimeUnit.MILLISECONDS);
-        return OpenProject.fx(
-                () ->
-                        open.stage.getScene().getRoot().lookupAll(".drag-handle").stream()
-                                .filter(Node::isVisible)
-                                .skip(index)
-                                .findFirst()
-                                .orElseThrow());
+    }
+
+    private static Node handle(OpenProject open, int index) {
+        return open.stage.getScene().getRoot().lookupAll(".drag-handle").stream()
+                .filter(Node::isVisible)
+                .skip(index)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String hash(OpenProject open) {
-        return OpenProject.fx(
+        return Ui.fx(
                 () -> {
                     var field = (TextInputControl) open.node("#field-users-1-hashedPassword");
                     return field == null ? "" : field.getText();
@@ -211,31 +204,21 @@ class FormDialogsTest {
     }
 
     private void type(String id, String text) throws Exception {
-        WaitForAsyncUtils.waitFor(
-                20,
-                TimeUnit.SECONDS,
-                () ->
-                        OpenProject.fx(
-                                () ->
-                                        Window.getWindows().stream()
-                                                .anyMatch(
-                                                        w ->
-                                                                w.getScene().getRoot().lookup(id)
-                                                                        != null)));
-        OpenProject.fx(
+        Ui.await(id, () -> dialog().lookup(id) != null);
+        Ui.fx(
                 () -> {
                     var field = (TextInputControl) dialog().lookup(id);
                     field.requestFocus();
                     field.setText(text);
                     return null;
                 });
-        WaitForAsyncUtils.waitForFxEvents();
+        Ui.pulse();
     }
 
     /** Presses the last visible button with an id or accessible text, without waiting for it. */
     private static void press(OpenProject open, String what) {
         Node node =
-                OpenProject.fx(
+                Ui.fx(
                         () ->
                                 what.startsWith("#")
                                         ? open.node(what)
@@ -245,7 +228,7 @@ class FormDialogsTest {
                                                 .reduce((a, b) -> b)
                                                 .orElseThrow());
         Platform.runLater(((ButtonBase) node)::fire);
-        WaitForAsyncUtils.waitForFxEvents();
+        Ui.pulse();
     }
 
     private static boolean says(Node node, String what) {
@@ -257,7 +240,7 @@ class FormDialogsTest {
         ScrollPane scroll = (ScrollPane) open.node(".form-scroll");
         for (int i = 0; i < 60; i++) {
             boolean seen =
-                    OpenProject.fx(
+                    Ui.fx(
                             () ->
                                     scroll.localToScene(scroll.getLayoutBounds())
                                             .contains(
@@ -268,21 +251,17 @@ class FormDialogsTest {
             if (seen) {
                 break;
             }
-            robot.moveTo(OpenProject.fx(() -> scroll.localToScreen(8, 40)));
-            robot.scroll(1, VerticalDirection.DOWN);
+            hands.moveTo(Ui.fx(() -> scroll.localToScreen(8, 40)));
+            hands.scroll(1);
         }
-        robot.clickOn(open.node(id));
-    }
-
-    private static void await(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
+        hands.clickOn(() -> open.node(id));
     }
 
     private static void picture(String name) throws Exception {
         String target = System.getProperty("coppice.pictures", "");
         if (!target.isEmpty()) {
-            WaitForAsyncUtils.sleep(400, TimeUnit.MILLISECONDS);
-            WritableImage image = OpenProject.fx(() -> dialog().getScene().snapshot(null));
+            Ui.pulse();
+            WritableImage image = Ui.fx(() -> dialog().getScene().snapshot(null));
             Files.createDirectories(Path.of(target));
             ImageIO.write(
                     SwingFXUtils.fromFXImage(image, null),

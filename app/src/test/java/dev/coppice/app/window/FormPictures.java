@@ -1,11 +1,13 @@
 package dev.coppice.app.window;
 
+import dev.coppice.app.Ui;
 import dev.coppice.app.session.UserSettings.Look;
 import dev.coppice.model.schema.Section;
 
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 
@@ -13,14 +15,12 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.util.WaitForAsyncUtils;
 
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 
 import javax.imageio.ImageIO;
 
@@ -73,7 +73,7 @@ class FormPictures {
         }
     }
 
-    /** One picture of each screenful of a section. */
+    /** One picture of each screenful of a section, with all that can be unfolded. */
     private void takeAll(Section section, Look look, Path pictures) throws Exception {
         fx(
                 () -> {
@@ -81,6 +81,12 @@ class FormPictures {
                     outline.getSelectionModel().select(section.ordinal());
                     return null;
                 });
+        settle();
+        Ui.run(
+                () ->
+                        stage.getScene().getRoot().lookupAll(".item-head").stream()
+                                .filter(ToggleButton.class::isInstance)
+                                .forEach(head -> ((ToggleButton) head).setSelected(true)));
         settle();
         ScrollPane scroll = (ScrollPane) stage.getScene().lookup(".form-scroll");
         double view = fx(() -> scroll.getViewportBounds().getHeight());
@@ -108,13 +114,12 @@ class FormPictures {
     }
 
     private static <T> T fx(Callable<T> action) {
-        return WaitForAsyncUtils.waitForAsyncFx(20_000, action);
+        return Ui.fx(action);
     }
 
     private static void settle() {
         for (int i = 0; i < 4; i++) {
-            WaitForAsyncUtils.sleep(60, TimeUnit.MILLISECONDS);
-            WaitForAsyncUtils.waitForFxEvents();
+            Ui.pulse();
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.coppice.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coppice.app.ExampleProject;
+import dev.coppice.app.Ui;
 import dev.coppice.model.examples.Example;
 import dev.coppice.model.examples.Examples;
 import dev.coppice.model.schema.Section;
@@ -56,19 +57,20 @@ class FormWalkTest {
         try (var open = new OpenProject(project)) {
             for (Section section : Section.values()) {
                 open.show(section);
-                OpenProject.fx(
+                Ui.fx(
                         () -> {
                             openCards(open.node(".form-pane"));
                             return null;
                         });
                 open.settle();
+                Ui.pulse();
                 String where = name + ", " + section.title();
-                List<Node> stops = OpenProject.fx(() -> stops(open.node(".form-scroll")));
+                List<Node> stops = Ui.fx(() -> stops(open.node(".form-scroll")));
                 assertThat(stops).as("inputs of %s", where).isNotEmpty();
-                OpenProject.fx(() -> named(where, stops));
-                OpenProject.fx(() -> inOrder(where, stops));
-                OpenProject.fx(() -> walked(where, stops, false));
-                OpenProject.fx(() -> walked(where, stops.reversed(), true));
+                Ui.fx(() -> named(where, stops));
+                Ui.fx(() -> inOrder(where, stops));
+                Ui.fx(() -> walked(where, stops, false));
+                Ui.fx(() -> walked(where, stops.reversed(), true));
             }
         }
     }

@@ -2,6 +2,8 @@ package dev.coppice.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coppice.app.Hands;
+import dev.coppice.app.Ui;
 import dev.coppice.app.session.UserSettings.Look;
 
 import javafx.embed.swing.SwingFXUtils;
@@ -19,8 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.util.WaitForAsyncUtils;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,8 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import javax.imageio.ImageIO;
 
@@ -51,7 +49,7 @@ class GuideWindowTest {
               - { path: /etc/motd, content: x, mode: 644 }
             """;
 
-    private final FxRobot robot = new FxRobot();
+    private final Hands hands = new Hands();
     @TempDir private Path folder;
     private OpenProject open;
 
@@ -72,28 +70,27 @@ class GuideWindowTest {
 
     @Test
     void aKeyInTheListTellsWhyAndEscapeLeavesAgain() throws Exception {
-        OpenProject.fx(
+        Ui.fx(
                 () -> {
                     ListView<?> list = (ListView<?>) open.node("#problems");
                     list.getSelectionModel().select(0);
                     list.requestFocus();
                     return null;
                 });
-        robot.press(KeyCode.SHIFT, KeyCode.F1).release(KeyCode.F1, KeyCode.SHIFT);
+        hands.push(KeyCode.SHIFT, KeyCode.F1);
 
         says("bad-hostname", "Wrong", "Right");
-        assertThat(OpenProject.fx(() -> guide().orElseThrow().isFocused())).isTrue();
-        assertThat(OpenProject.fx(() -> guide().orElseThrow().getAccessibleText())).isNotBlank();
+        assertThat(Ui.fx(() -> guide().orElseThrow().isFocused())).isTrue();
+        assertThat(Ui.fx(() -> guide().orElseThrow().getAccessibleText())).isNotBlank();
         picture("list");
 
-        robot.type(KeyCode.ESCAPE);
-        WaitForAsyncUtils.waitFor(
-                20, TimeUnit.SECONDS, () -> OpenProject.fx(() -> guide().isEmpty()));
+        hands.push(KeyCode.ESCAPE);
+        Ui.await(() -> guide().isEmpty());
     }
 
     @Test
     void aKeyInTheTextTellsWhyOfItsLine() throws Exception {
-        OpenProject.fx(
+        Ui.fx(
                 () -> {
                     CodeArea area = (CodeArea) open.node("#spec-text");
                     area.requestFocus();
@@ -101,8 +98,7 @@ class GuideWindowTest {
                     return null;
                 });
         open.settle();
-        robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E)
-                .release(KeyCode.E, KeyCode.SHIFT, KeyCode.CONTROL);
+        hands.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
 
         says("wrong-type", "Wrong", "Right");
         picture("text");
@@ -110,16 +106,13 @@ class GuideWindowTest {
 
     @Test
     void aClickOnTheQuestionMarkTellsWhy() throws Exception {
-        robot.clickOn(OpenProject.fx(() -> open.node(".problem-why")));
+        hands.clickOn(() -> open.node(".problem-why"));
 
         says("bad-hostname", "Wrong", "Right");
     }
 
-    private void says(String... words) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                20,
-                TimeUnit.SECONDS,
-                () -> OpenProject.fx(() -> words().containsAll(List.of(words))));
+    private void says(String... words) {
+        Ui.await(() -> words().containsAll(List.of(words)));
     }
 
     private static Optional<Node> guide() {
@@ -152,17 +145,17 @@ class GuideWindowTest {
         }
         for (Look look : List.of(Look.DARK, Look.LIGHT)) {
             open.settle();
-            OpenProject.fx(
+            Ui.fx(
                     () -> {
                         open.fixture.theme.lookProperty().set(look);
                         return null;
                     });
             open.settle();
             save(
-                    OpenProject.fx(() -> guide().orElseThrow().getScene().snapshot(null)),
+                    Ui.fx(() -> guide().orElseThrow().getScene().snapshot(null)),
                     Path.of(target, "guide-" + name + "-" + word(look)));
             save(
-                    OpenProject.fx(() -> open.stage.getScene().snapshot(null)),
+                    Ui.fx(() -> open.stage.getScene().snapshot(null)),
                     Path.of(target, "problems-" + name + "-" + word(look)));
         }
     }

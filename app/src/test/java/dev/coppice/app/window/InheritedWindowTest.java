@@ -2,6 +2,7 @@ package dev.coppice.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coppice.app.Ui;
 import dev.coppice.model.schema.Section;
 
 import javafx.scene.control.Label;
@@ -54,7 +55,7 @@ class InheritedWindowTest {
             open.show(Section.USERS);
             assertThat(notes(open)).containsExactly("Also from common.yaml: alice");
 
-            OpenProject.fx(
+            Ui.fx(
                     () -> {
                         open.fixture.session.replace(
                                 "Type",
@@ -71,7 +72,7 @@ class InheritedWindowTest {
 
     /** The notes that can be seen. */
     private static List<String> notes(OpenProject open) {
-        return OpenProject.fx(
+        return Ui.fx(
                 () ->
                         open.node(".form-pane").lookupAll(".inherited").stream()
                                 .filter(node -> node.isVisible() && node.isManaged())

