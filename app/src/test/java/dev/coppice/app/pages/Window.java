@@ -1,5 +1,7 @@
 package dev.coppice.app.pages;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.coppice.app.Ui;
 import dev.coppice.app.session.UserSettings.Look;
 import dev.coppice.app.theme.ThemeSwitch;
@@ -7,6 +9,7 @@ import dev.coppice.app.theme.ThemeSwitch;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -77,6 +80,17 @@ final class Window {
             throw new UncheckedIOException(e);
         }
         return image;
+    }
+
+    /** Everything that takes the focus says its name to screen readers. */
+    void assertNamed(String where) {
+        for (Node stop : fx(() -> Ui.seen(root))) {
+            if (stop.isFocusTraversable() && !stop.isDisabled()) {
+                String said = stop.getAccessibleText();
+                String name = said == null && stop instanceof Labeled l ? l.getText() : said;
+                assertThat(name).as("name of %s on %s", stop, where).isNotBlank();
+            }
+        }
     }
 
     void close() {
