@@ -131,7 +131,7 @@ final class NixosOptionsCommand implements Callable<Integer> {
                         : source.evaluate
                                 ? tables.evaluate(events)
                                 : tables.load(context.directory().resolve(source.file), events);
-        try (Following stop = Following.of(context.interrupts().onInterrupt(job::cancel))) {
+        try (var _ = context.interrupts().onInterrupt(job::cancel)) {
             return switch (job.outcome().toCompletableFuture().join()) {
                 case JobOutcome.Succeeded<OptionTable>(OptionTable table) -> table;
                 case JobOutcome.Failed<OptionTable> failed -> throw CliFailure.of(failed.problem());
