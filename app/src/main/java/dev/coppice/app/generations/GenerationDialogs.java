@@ -191,10 +191,12 @@ final class GenerationDialogs {
                         "Generations that are pinned, labelled, current or in use stay in any"
                                 + " case.");
         note.getStyleClass().add("text-muted");
+        note.setWrapText(true);
+        note.setMinHeight(Region.USE_PREF_SIZE);
         Runnable preview =
                 () ->
                         model.planCollection(kept(old, keep))
-                                .thenAccept(plan -> words.setText(CollectionWords.of(plan)));
+                                .thenAccept(plan -> say(words, CollectionWords.of(plan)));
         old.selectedProperty().addListener((o, was, now) -> preview.run());
         keep.valueProperty().addListener((o, was, now) -> preview.run());
         preview.run();
@@ -209,6 +211,14 @@ final class GenerationDialogs {
                         model.collect(kept(old, keep));
                     }
                 });
+    }
+
+    /** The dialog grows with what it says. */
+    private static void say(Label words, String text) {
+        words.setText(text);
+        if (words.getScene() != null) {
+            words.getScene().getWindow().sizeToScene();
+        }
     }
 
     private static OptionalInt kept(CheckBox old, Spinner<Integer> keep) {

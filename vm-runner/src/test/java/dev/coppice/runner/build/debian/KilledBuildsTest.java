@@ -98,7 +98,7 @@ class KilledBuildsTest {
         killed(96);
     }
 
-    /** About ten minutes on two quiet cores. */
+    /** About a quarter of an hour on two cores. */
     @Test
     @Tag("nightly")
     void aThousandDoNoHarm() throws Exception {
