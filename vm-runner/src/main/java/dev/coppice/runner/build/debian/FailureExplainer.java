@@ -24,6 +24,12 @@ final class FailureExplainer {
                     "(?:GPG error|OpenPGP signature verification failed): (\\S+) "
                             + "|The repository '([^' ]+) [^']*' is not signed");
 
+    /** As gpgv says it (EXPKEYSIG, with the key's id), and sqv in words. */
+    private static final Pattern EXPIRED =
+            Pattern.compile(
+                    "\\bEXPKEYSIG\\b|\\bKEYEXPIRED\\b|[Kk]ey .*expired|[Nn]ot live.*[Ee]xpired"
+                            + "|[Ee]xpired on");
+
     private static final Pattern NO_ARCHIVE =
             Pattern.compile("The repository '([^']+) Release' does not have a Release file");
 
@@ -70,6 +76,16 @@ final class FailureExplainer {
             return unreachable(what, tail);
         }
         Optional<Matcher> wrongKey = find(WRONG_KEY, lines);
+        if (wrongKey.isPresent() && find(EXPIRED, lines).isPresent()) {
+            return new Problem(
+                    "repository-key-expired",
+                    "The key that the package archive "
+                            + firstGroup(wrongKey.get())
+                            + " is signed with has expired.",
+                    "Get the key that its makers publish now, and put it in the place of the old"
+                            + " one; or set the clock of this computer right, if it is wrong.",
+                    tail);
+        }
         if (wrongKey.isPresent()) {
             return new Problem(
                     "repository-key",

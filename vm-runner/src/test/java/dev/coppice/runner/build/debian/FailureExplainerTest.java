@@ -76,4 +76,15 @@ class FailureExplainerTest {
                                 .code())
                 .isEqualTo("mirror-unreachable");
     }
+
+    @Test
+    void aKeyThatHasExpiredIsToldFromAWrongOne() {
+        Problem expired =
+                explain(
+                        "W: GPG error: http://a.example/debian stable InRelease: The following"
+                                + " signatures were invalid: EXPKEYSIG 0123456789ABCDEF Test"
+                                + " <test@example.org>");
+        assertThat(expired.code()).isEqualTo("repository-key-expired");
+        assertThat(expired.message()).contains("http://a.example/debian", "expired");
+    }
 }

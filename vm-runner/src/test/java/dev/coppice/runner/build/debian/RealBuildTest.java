@@ -153,6 +153,31 @@ class RealBuildTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"bookworm", "trixie"})
+    void aRepositoryWhoseKeyHasExpiredIsNamed(String release) throws Exception {
+        Assumptions.assumeTrue(
+                ProcessRunner.ofHost().tools().find("gpg").isPresent(),
+                "gpg is not installed on this host");
+        SignedArchive old = SignedArchive.expired(Files.createDirectory(dir.resolve("o")));
+        Path served = Files.createDirectory(dir.resolve("served")).toRealPath();
+        HttpServer server =
+                SimpleFileServer.createFileServer(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                        served,
+                        SimpleFileServer.OutputLevel.NONE);
+        try {
+            old.pool(served.resolve("pool"), "coppice-pool", "from the pool");
+            server.start();
+            old.keyTo(dir.resolve("key.gpg"));
+            String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/pool";
+            assertThat(problem(release, url).code()).isEqualTo("repository-key-expired");
+        } finally {
+            server.stop(0);
+            old.close();
+        }
+    }
+
     private Problem problem(String release, String url) throws Exception {
         String rest =
                 """

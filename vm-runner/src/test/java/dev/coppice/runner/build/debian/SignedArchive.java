@@ -29,14 +29,32 @@ import java.util.zip.GZIPOutputStream;
 public final class SignedArchive {
 
     private final Path home;
+    private final List<String> when;
 
     /**
      * @param home an empty directory with a short name, for the key
      */
     public SignedArchive(Path home) throws Exception {
+        this(home, List.of(), "never");
+    }
+
+    /** One whose key has expired long ago, and which was signed while it was valid. */
+    public static SignedArchive expired(Path home) throws Exception {
+        return new SignedArchive(home, List.of("--faked-system-time", "20240101T000000!"), "1d");
+    }
+
+    private SignedArchive(Path home, List<String> when, String valid) throws Exception {
         this.home = home;
+        this.when = when;
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
-        gpg("--passphrase", "", "--quick-gen-key", "Test <test@example.org>", "ed25519", "sign");
+        gpg(
+                "--passphrase",
+                "",
+                "--quick-gen-key",
+                "Test <test@example.org>",
+                "ed25519",
+                "sign",
+                valid);
     }
 
     /** The public key. */
@@ -148,6 +166,7 @@ public final class SignedArchive {
     private List<String> gpg(String... words) throws Exception {
         List<String> argv =
                 new ArrayList<>(List.of("gpg", "--homedir", home.toString(), "--batch", "--quiet"));
+        argv.addAll(when);
         argv.addAll(List.of(words));
         return run(argv);
     }
