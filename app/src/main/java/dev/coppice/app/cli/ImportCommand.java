@@ -56,8 +56,8 @@ import java.util.concurrent.Callable;
         },
         footer = {
             "",
-            "JSON: {folder, name, format, way, notes: [{field, line, outcome, target, reason}]},"
-                    + " where",
+            "JSON: {folder, name, format, way, notes: [{field, line (of a file), outcome, target,"
+                    + " reason}]}, where",
             "outcome is taken, approximated or dropped.",
             "",
             "Exit codes: 0 made; 2 the file is not there or of no known kind, or the folder has a",
@@ -236,10 +236,9 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private static ObjectNode json(ImportNote note) {
-        return Json.object()
-                .put("field", note.field())
-                .put("line", note.start().line())
-                .put("outcome", ImportReport.word(note.outcome()))
+        ObjectNode node = Json.object().put("field", note.field());
+        note.start().ifPresent(start -> node.put("line", start.line()));
+        return node.put("outcome", ImportReport.word(note.outcome()))
                 .put("target", note.target())
                 .put("reason", note.reason());
     }

@@ -78,7 +78,7 @@ final class ImportDetail extends VBox {
         nothing.visibleProperty().bind(result.visibleProperty().not());
         var below = new StackPane(nothing, result);
         setVgrow(below, Priority.ALWAYS);
-        getChildren().addAll(head(), which(), looking(), problem, below);
+        getChildren().addAll(head(), which(), problem, below);
         setOnDragOver(this::dragged);
         setOnDragExited(e -> pseudoClassStateChanged(DROP, false));
         setOnDragDropped(this::dropped);
@@ -111,6 +111,7 @@ final class ImportDetail extends VBox {
         return head;
     }
 
+    /** A file in one row and this machine in the next, so that a path has room at 1280 pixels. */
     private Node which() {
         var file = new TextField();
         file.setId("import-file");
@@ -127,8 +128,12 @@ final class ImportDetail extends VBox {
                 new Tooltip(
                         "Looks at packages, people, units and changed files of this computer;"
                                 + " changes nothing"));
-        var which = new HBox(file, choose, machine);
-        which.getStyleClass().add("import-which");
+        var path = new HBox(file, choose);
+        path.getStyleClass().add("import-which");
+        var here = new HBox(machine, looking());
+        here.getStyleClass().add("import-which");
+        var which = new VBox(path, here);
+        which.getStyleClass().add("import-ways");
         return which;
     }
 
@@ -143,10 +148,12 @@ final class ImportDetail extends VBox {
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
+        words.getStyleClass().add("import-progress");
         Button stop = Buttons.plain("Cancel", MaterialDesignC.CLOSE, model::cancel);
         stop.setId("import-cancel");
         var row = new HBox(wheel, words, stop);
         row.getStyleClass().add("import-looking");
+        HBox.setHgrow(row, Priority.ALWAYS);
         row.visibleProperty().bind(model.lookingProperty());
         row.managedProperty().bind(row.visibleProperty());
         return row;

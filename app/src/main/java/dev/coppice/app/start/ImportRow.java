@@ -62,7 +62,7 @@ final class ImportRow extends ListCell<ImportNote> {
                 .setAll("ikonli-font-icon", "import-" + ImportReport.word(note.outcome()));
         field.setText(note.field().isEmpty() ? "the whole file" : note.field());
         target.setText(note.target().isEmpty() ? "" : "→ " + note.target());
-        line.setText(note.field().startsWith("/") ? "" : "line " + note.start().line());
+        line.setText(note.start().map(start -> "line " + start.line()).orElse(""));
         reason.setText(note.reason());
         reason.setVisible(!note.reason().isEmpty());
         setAccessibleText(

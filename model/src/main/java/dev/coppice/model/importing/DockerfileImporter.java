@@ -174,7 +174,8 @@ public final class DockerfileImporter implements Importer {
                                                         note.start(),
                                                         note.outcome(),
                                                         note.target(),
-                                                        note.reason())));
+                                                        note.reason(),
+                                                        note.verbatim())));
                 return;
             }
         }

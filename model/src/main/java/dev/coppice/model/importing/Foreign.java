@@ -10,7 +10,6 @@ import dev.coppice.model.yaml.YNode.YSeq;
 import dev.coppice.model.yaml.YamlPath;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,7 +28,7 @@ final class Foreign {
 
     /** The report in the order of the file. */
     List<ImportNote> notes() {
-        return notes.stream().sorted(Comparator.comparing(ImportNote::start)).toList();
+        return notes.stream().sorted(ImportNote.byPlace()).toList();
     }
 
     void taken(YamlPath path, String target) {

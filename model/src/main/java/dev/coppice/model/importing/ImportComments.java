@@ -71,9 +71,14 @@ final class ImportComments {
         if (dropped.isEmpty()) {
             return;
         }
-        out.append("\n# Not taken, with the lines where it stands in the imported file:\n");
+        boolean file = dropped.stream().anyMatch(note -> note.start().isPresent());
+        out.append(
+                file
+                        ? "\n# Not taken, with the lines where it stands in the imported file:\n"
+                        : "\n# Not taken:\n");
         for (ImportNote note : dropped) {
-            out.append("#   %d  %s\n".formatted(note.start().line(), line(said(note))));
+            String where = note.start().map(start -> start.line() + "  ").orElse("");
+            out.append("#   %s%s\n".formatted(where, line(said(note))));
             note.verbatim()
                     .lines()
                     .forEach(each -> out.append(line("#        " + each)).append('\n'));

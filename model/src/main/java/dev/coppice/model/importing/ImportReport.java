@@ -31,7 +31,9 @@ public record ImportReport(List<ImportNote> notes) {
         return String.join(", ", parts);
     }
 
-    /** A line of text for each field: its line in the file, outcome, path, and what it became. */
+    /**
+     * A line of text for each field: its line in the file if any, outcome, path, what it became.
+     */
     public List<String> lines() {
         return notes.stream().map(ImportReport::line).toList();
     }
@@ -44,8 +46,8 @@ public record ImportReport(List<ImportNote> notes) {
     private static String line(ImportNote note) {
         String becomes = note.target().isEmpty() ? "" : " -> " + note.target();
         String reason = note.reason().isEmpty() ? "" : ": " + note.reason();
-        return "  %4d  %-12s  %s%s%s"
-                .formatted(
-                        note.start().line(), word(note.outcome()), note.field(), becomes, reason);
+        String line = note.start().map(start -> "%4d".formatted(start.line())).orElse("    ");
+        return "  %s  %-12s  %s%s%s"
+                .formatted(line, word(note.outcome()), note.field(), becomes, reason);
     }
 }

@@ -3,7 +3,6 @@ package dev.coppice.model.importing;
 import dev.coppice.model.importing.ImportNote.Outcome;
 import dev.coppice.model.schema.Shape;
 import dev.coppice.model.schema.SpecSchema;
-import dev.coppice.model.text.Position;
 import dev.coppice.model.yaml.YamlValue;
 
 import java.util.ArrayList;
@@ -54,7 +53,7 @@ public final class MachineImporter {
     }
 
     static ImportNote note(String path, Outcome outcome, String target, String reason) {
-        return new ImportNote(path, new Position(1, 1), outcome, target, reason);
+        return new ImportNote(path, Optional.empty(), outcome, target, reason, "");
     }
 
     private static void release(MachineSnapshot machine, Draft draft, List<ImportNote> notes) {

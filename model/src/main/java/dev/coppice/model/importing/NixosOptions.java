@@ -182,7 +182,7 @@ final class NixosOptions {
                                                 note.field().matches("[^ ]+: .*")
                                                         ? note.field().split(": ", 2)[0]
                                                         : "")
-                                .thenComparing(ImportNote::start))
+                                .thenComparing(ImportNote.byPlace()))
                 .toList();
     }
 

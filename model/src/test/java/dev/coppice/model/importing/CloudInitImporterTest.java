@@ -143,8 +143,8 @@ class CloudInitImporterTest {
                 .filteredOn(n -> n.field().equals("stages"))
                 .first()
                 .satisfies(note -> assertThat(note.reason()).contains("Kairos"))
-                .satisfies(note -> assertThat(note.start().line()).isEqualTo(44));
-        assertThat(notes).extracting(n -> n.start().line()).isSorted();
+                .satisfies(note -> assertThat(note.start().orElseThrow().line()).isEqualTo(44));
+        assertThat(notes).extracting(n -> n.start().orElseThrow().line()).isSorted();
     }
 
     @Test

@@ -135,7 +135,7 @@ class NixosImporterTest {
                 .satisfies(
                         note -> {
                             assertThat(note.outcome()).isEqualTo(Outcome.DROPPED);
-                            assertThat(note.start().line()).isEqualTo(24);
+                            assertThat(note.start().orElseThrow().line()).isEqualTo(24);
                         });
         assertThat(read.notes())
                 .filteredOn(note -> note.outcome() != Outcome.TAKEN)
