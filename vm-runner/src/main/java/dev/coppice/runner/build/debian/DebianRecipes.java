@@ -22,10 +22,10 @@ import java.util.SortedMap;
 final class DebianRecipes {
 
     /** Raised whenever the configuration layer gets other bytes from the same inputs. */
-    private static final int CONFIG_GENERATOR = 2;
+    private static final int CONFIG_GENERATOR = 3;
 
     /** Raised whenever the bundles layer gets other bytes from the same inputs. */
-    private static final int BUNDLES_GENERATOR = 1;
+    private static final int BUNDLES_GENERATOR = 2;
 
     private final SortedMap<String, String> scripts;
     private final SortedMap<String, String> tools;

@@ -80,7 +80,7 @@ final class HostCheck {
             case BASE ->
                     List.of("unshare", "mmdebstrap", "apt-get", "dpkg-deb", "tar", "mksquashfs");
             case PACKAGES -> List.of("unshare", "mount", "unsquashfs", "tar", "mksquashfs");
-            case BUNDLES, CONFIG -> List.of("sqfstar");
+            case BUNDLES, CONFIG -> List.of("unshare", "sqfstar");
             // Made by the tools of another system, which know what they need.
             case IMAGE -> List.of();
         };

@@ -3,19 +3,25 @@ package dev.coppice.runner.build.debian;
 import dev.coppice.runner.job.JobStep;
 import dev.coppice.runner.proc.Cancellation;
 import dev.coppice.runner.proc.Command;
+import dev.coppice.runner.proc.RootNamespace;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
 
-/** Writes a tree as the image of a layer; needs no root rights, because nothing is unpacked. */
+/**
+ * Writes a tree as the image of a layer; needs no root rights, because nothing is unpacked. The
+ * same tree gives the same bytes to every user at every time.
+ */
 final class LayerImage {
 
     private final ScriptRun tools;
+    private final RootNamespace namespace;
 
-    LayerImage(ScriptRun tools) {
+    LayerImage(ScriptRun tools, RootNamespace namespace) {
         this.tools = tools;
+        this.namespace = namespace;
     }
 
     /**
@@ -33,6 +39,9 @@ final class LayerImage {
         TarWriter.write(entries, tar);
         cancellation.check();
         step.log(entries.size() + " entries");
+        // sqfstar 4.5 gives the root of the image to whoever runs it, at the time when it runs,
+        // whatever
+        // its options say: hence the namespace, and the variable, which bounds every time.
         // lz4 is written and read in no time; sqfstar takes no level for zstd, and its own is slow.
         Command command =
                 Command.of(
@@ -41,19 +50,12 @@ final class LayerImage {
                                 "lz4",
                                 "-quiet",
                                 "-no-progress",
-                                "-mkfs-time",
-                                "0",
                                 "-root-mode",
                                 "0755",
-                                "-root-uid",
-                                "0",
-                                "-root-gid",
-                                "0",
-                                "-root-time",
-                                "0",
                                 out.resolve("image.squashfs").toString())
+                        .with("SOURCE_DATE_EPOCH", Long.toString(TarWriter.LATEST))
                         .reading(new Command.Input.FromFile(tar));
-        tools.run(command, "writing the image", out, step, cancellation);
+        tools.run(namespace.wrap(command), "writing the image", out, step, cancellation);
         Files.delete(tar);
     }
 }

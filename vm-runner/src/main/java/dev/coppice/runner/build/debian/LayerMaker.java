@@ -47,7 +47,7 @@ final class LayerMaker {
         this.tools = tools;
         this.namespace = namespace;
         this.bundles = new BundleLayer(downloads, tools);
-        this.image = new LayerImage(tools);
+        this.image = new LayerImage(tools, namespace);
     }
 
     /**

@@ -23,6 +23,9 @@ final class TarWriter {
     /** About half a year of seconds. */
     private static final long SPREAD = 1L << 24;
 
+    /** No entry is younger; seconds since 1970. */
+    static final long LATEST = EPOCH + SPREAD;
+
     private static final int HEX = 16;
     private static final int DIGEST_PREFIX = 8;
 

@@ -39,7 +39,7 @@ final class FakeTools {
             shift
             case $1 in
             true) exec /bin/sh CONTROL/namespace ;;
-            rm) exec "$@" ;;
+            rm | sqfstar) exec "$@" ;;
             esac
             step=$(basename "$2" .sh)
             [ $step = resolve ] || echo "$step" >>CONTROL/ran
