@@ -89,19 +89,7 @@ record NixosUnitText(
             } else if (SECTIONS.contains(option)) {
                 settings(options, below, sections.get(own));
             } else if (option.equals("environment")) {
-                for (String name : options.names(below)) {
-                    options.text(below(below, name))
-                            .ifPresent(
-                                    value ->
-                                            sections.get(own)
-                                                    .add(
-                                                            "Environment=\""
-                                                                    + name
-                                                                    + "="
-                                                                    + value.replace("\\", "\\\\")
-                                                                            .replace("\"", "\\\"")
-                                                                    + "\""));
-                }
+                environment(options, below, sections.get(own));
             } else if (option.equals("script")) {
                 script = options.text(below);
                 sections.get(own).add("ExecStart=" + scriptPath);
@@ -114,6 +102,18 @@ record NixosUnitText(
                         || options.at(below(path, "serviceConfig", "ExecStart")).isPresent()
                         || !own.equals("Service") && !sections.get("Install").isEmpty()
                         || options.at(below(path, "path")).isPresent();
+        return Optional.of(
+                new NixosUnitText(
+                        text(sections, own),
+                        whole,
+                        whole && !sections.get("Install").isEmpty(),
+                        script.map(DebianNames::command),
+                        scriptPath,
+                        remarks));
+    }
+
+    /** The sections as a file; one of the unit's own kind is written even when it is empty. */
+    private static String text(Map<String, List<String>> sections, String own) {
         var out = new StringBuilder();
         sections.forEach(
                 (section, lines) -> {
@@ -125,14 +125,15 @@ record NixosUnitText(
                         lines.forEach(line -> out.append(line).append('\n'));
                     }
                 });
-        return Optional.of(
-                new NixosUnitText(
-                        out.toString(),
-                        whole,
-                        whole && !sections.get("Install").isEmpty(),
-                        script.map(DebianNames::command),
-                        scriptPath,
-                        remarks));
+        return out.toString();
+    }
+
+    private static void environment(NixosOptions options, List<String> path, List<String> lines) {
+        for (String name : options.names(path)) {
+            options.text(below(path, name))
+                    .map(value -> value.replace("\\", "\\\\").replace("\"", "\\\""))
+                    .ifPresent(value -> lines.add("Environment=\"" + name + "=" + value + "\""));
+        }
     }
 
     private static void names(
