@@ -44,6 +44,7 @@ final class Releases {
         for (int number : numbers.stream().distinct().toList()) {
             generations.add(selection.select(project, number));
         }
+        generations.forEach(Releases::requireLayers);
         generations.sort(Comparator.comparing(Generation::number).reversed());
         var specs = new BuiltSpecs(engine.generations(), new Analyzer());
         List<Release> result = new ArrayList<>();
@@ -51,6 +52,21 @@ final class Releases {
             result.add(new Release(generation, spec(specs, generation)));
         }
         return result;
+    }
+
+    /** Only a stack of layers can share a disk with others; a whole image is one already. */
+    private static void requireLayers(Generation generation) {
+        if (generation.image().isPresent()) {
+            throw new CliFailure(
+                    ExitCode.USAGE,
+                    "one-image",
+                    "generation "
+                            + generation.number()
+                            + " is one image that "
+                            + generation.target().title()
+                            + " boots and updates by itself; it shares no disk with others",
+                    "Name generations that were built for Debian.");
+        }
     }
 
     private static SystemSpec spec(BuiltSpecs specs, Generation generation) throws IOException {

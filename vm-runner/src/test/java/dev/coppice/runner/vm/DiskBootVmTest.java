@@ -3,7 +3,6 @@ package dev.coppice.runner.vm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coppice.model.spec.SystemSpec;
-import dev.coppice.runner.job.Problem;
 import dev.coppice.runner.proc.ProcessRunner;
 import dev.coppice.runner.proc.RootNamespace;
 import dev.coppice.runner.store.BootImage;
@@ -139,16 +138,5 @@ class DiskBootVmTest {
         VirtualMachine again = host.start(generation, new RunOptions(false, true));
         awaitWords(again);
         end(again);
-    }
-
-    @Test
-    void aDiscWithoutASystemIsReportedAsNotReady() throws Exception {
-        Generation generation = generation(BootImage.Format.ISO);
-        VirtualMachine machine = host.start(generation, new RunOptions(false, false));
-        for (int i = 0; i < 600 && machine.state() == VmState.STARTING; i++) {
-            Thread.sleep(50);
-        }
-        assertThat(machine.problem().map(Problem::message)).isEmpty();
-        end(machine);
     }
 }

@@ -40,7 +40,8 @@ final class MachineKit {
 
     static Path qemu() {
         Optional<Path> found = ProcessRunner.ofHost().tools().find("qemu-system-x86_64");
-        Assumptions.assumeTrue(found.isPresent(), "qemu-system-x86_64 is not installed");
+        Assumptions.assumeTrue(
+                found.isPresent(), "qemu-system-x86_64 is not installed on this host");
         return found.get();
     }
 

@@ -291,7 +291,10 @@ class NixosBuildTest {
         var version = new NixTool(scripts.runner()).version(new Cancellation());
         Assumptions.assumeTrue(
                 version.isPresent() && version.get().suits(),
-                "this host has no Nix of " + NixTool.OLDEST + " or newer, but " + version);
+                "this host has no Nix of "
+                        + NixTool.OLDEST
+                        + " or newer: "
+                        + version.map(NixTool.Version::words).orElse("none"));
     }
 
     @Test
