@@ -16,6 +16,7 @@ import javafx.util.Subscription;
 
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 
 /** A line that says how far the options of NixOS are, with what can be done about it. */
 public final class OptionStatus extends HBox {
@@ -35,6 +36,8 @@ public final class OptionStatus extends HBox {
         getStyleClass().add("list-status");
         label.getStyleClass().add("muted");
         label.setMinWidth(0);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
         label.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(label, Priority.ALWAYS);
         fetch.setOnAction(e -> model.retry());
@@ -42,6 +45,9 @@ public final class OptionStatus extends HBox {
         file.setOnAction(e -> choose.run());
         file.setTooltip(new Tooltip("An options.json, also packed by gzip or brotli"));
         stop.setOnAction(e -> model.stop());
+        for (Hyperlink link : List.of(stop, fetch, file)) {
+            link.setMinWidth(USE_PREF_SIZE);
+        }
         getChildren().addAll(label, stop, fetch, file);
         // Nobody tells a form that one of its parts is thrown away.
         sceneProperty()

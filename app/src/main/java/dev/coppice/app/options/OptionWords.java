@@ -27,7 +27,7 @@ public final class OptionWords {
     /** One line about a state. */
     public String of(OptionState state) {
         return switch (state) {
-            case Unasked unasked -> "";
+            case Unasked unasked -> "The options of NixOS are loaded with the first setting.";
             case Loading loading ->
                     "Loading the options of NixOS"
                             + (loading.fraction() < 0

@@ -28,7 +28,7 @@ public final class HostDoctor {
                             "mformat", "mformat, for disk images",
                             "grub-mkimage", "grub-mkimage, for disk images",
                             "gpg", "gpg, which signs updates of disks",
-                            "qemu-img", "qemu-img, for disk images that are not raw"));
+                            "qemu-img", "qemu-img, for disk images of other forms and targets"));
 
     private static final List<String> TOOLS =
             List.of(

@@ -20,7 +20,7 @@ final class TargetTools {
     }
 
     List<Finding> examine(Cancellation cancellation) throws InterruptedException {
-        return List.of(nix(cancellation), engine(cancellation), images());
+        return List.of(nix(cancellation), engine(cancellation));
     }
 
     private Finding nix(Cancellation cancellation) throws InterruptedException {
@@ -51,14 +51,5 @@ final class TargetTools {
         List<String> lines = new ArrayList<>();
         processes.run(Command.of(engine.get().program(), "--version"), lines::add, cancellation);
         return Finding.ok(code, title, lines.isEmpty() ? engine.get().program() : lines.getLast());
-    }
-
-    private Finding images() {
-        String code = "tool-qemu-img";
-        String title = "qemu-img, for images of other targets";
-        return processes.tools().find("qemu-img").isPresent()
-                ? Finding.ok(code, title, "found")
-                : Finding.limited(
-                        code, title, "not found", processes.tools().installCommand("qemu-img"));
     }
 }
