@@ -39,7 +39,7 @@ public final class Hands {
      */
     public Hands push(KeyCode... keys) {
         List<KeyCode> all = List.of(keys);
-        Ui.await("the keyboard", () -> front().isPresent());
+        Ui.awaitFocus("the keyboard", Hands::front);
         act(
                 r -> {
                     all.forEach(r::keyPress);
@@ -61,7 +61,7 @@ public final class Hands {
      * layout of the display's keyboard is not known.
      */
     public Hands write(String text) {
-        Ui.await("the keyboard", () -> front().isPresent());
+        Ui.awaitFocus("the keyboard", Hands::front);
         Ui.inTurns(
                 text.codePoints()
                         .mapToObj(Character::toString)
@@ -90,8 +90,8 @@ public final class Hands {
     }
 
     /**
-     * The window that takes keys: it has the focus, and no other one bars it that the window
-     * manager has yet to give the focus.
+     * The window that takes keys, at the latest when the window manager has given it the focus: no
+     * other one bars it.
      */
     private static Optional<Stage> front() {
         List<Stage> shown =
@@ -101,8 +101,8 @@ public final class Hands {
                         .toList();
         boolean asked = shown.stream().anyMatch(Hands::asks);
         return shown.stream()
-                .filter(stage -> stage.isFocused() && (!asked || asks(stage)))
-                .findFirst();
+                .filter(stage -> !asked || asks(stage))
+                .reduce((first, last) -> first.isFocused() ? first : last);
     }
 
     private static boolean asks(Stage stage) {

@@ -33,6 +33,8 @@ public final class Ui {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final Duration POLL = Duration.ofMillis(15);
+    private static final Duration ASK = Duration.ofSeconds(1);
+    private static final Duration SOON = Duration.ofSeconds(3);
 
     private Ui() {}
 
@@ -115,6 +117,39 @@ public final class Ui {
                     action.run();
                     return null;
                 });
+    }
+
+    /**
+     * Waits until a window is there and has the focus. A window manager may keep the focus from one
+     * that opened by itself; it is asked for once a second, as a person would click on the window.
+     */
+    public static void awaitFocus(String what, Callable<Optional<? extends Window>> window) {
+        long[] asked = {System.nanoTime()};
+        await(
+                what,
+                () -> {
+                    Optional<? extends Window> there = window.call();
+                    if (there.filter(Window::isFocused).isPresent()) {
+                        return true;
+                    }
+                    if (there.isPresent() && System.nanoTime() - asked[0] > ASK.toNanos()) {
+                        asked[0] = System.nanoTime();
+                        there.get().requestFocus();
+                    }
+                    return false;
+                });
+    }
+
+    /** Whether something holds within a few seconds; it is looked up in the FX thread. */
+    public static boolean soon(Callable<Boolean> done) {
+        long end = System.nanoTime() + SOON.toNanos();
+        while (!fx(done)) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+        return true;
     }
 
     /** Waits until something holds that is looked up in the FX thread. */

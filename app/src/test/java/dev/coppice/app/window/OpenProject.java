@@ -1,10 +1,14 @@
 package dev.coppice.app.window;
 
+import dev.coppice.app.Hands;
 import dev.coppice.app.Ui;
 import dev.coppice.model.schema.Section;
 
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 import java.nio.file.Path;
@@ -38,7 +42,7 @@ final class OpenProject implements AutoCloseable {
 
     private void shown() {
         // Keys go nowhere before the window manager has given the window the focus.
-        Ui.await("the window to have the focus", () -> stage.isShowing() && stage.isFocused());
+        Ui.awaitFocus("the window", () -> Optional.of(stage).filter(Stage::isShowing));
         Ui.run(
                 () -> {
                     stage.setX(0);
@@ -46,6 +50,9 @@ final class OpenProject implements AutoCloseable {
                     stage.setWidth(1280);
                     stage.setHeight(800);
                 });
+        // The pointer is where the test before left it, and may bring up a tip.
+        Rectangle2D screen = Ui.fx(() -> Screen.getPrimary().getBounds());
+        new Hands().moveTo(new Point2D(screen.getMaxX() - 1, screen.getMaxY() - 1));
         settle();
         Ui.pulse();
     }
