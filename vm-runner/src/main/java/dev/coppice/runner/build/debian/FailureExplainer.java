@@ -76,25 +76,11 @@ final class FailureExplainer {
             return unreachable(what, tail);
         }
         Optional<Matcher> wrongKey = find(WRONG_KEY, lines);
-        if (wrongKey.isPresent() && find(EXPIRED, lines).isPresent()) {
-            return new Problem(
-                    "repository-key-expired",
-                    "The key that the package archive "
-                            + firstGroup(wrongKey.get())
-                            + " is signed with has expired.",
-                    "Get the key that its makers publish now, and put it in the place of the old"
-                            + " one; or set the clock of this computer right, if it is wrong.",
-                    tail);
-        }
         if (wrongKey.isPresent()) {
-            return new Problem(
-                    "repository-key",
-                    "The package archive "
-                            + firstGroup(wrongKey.get())
-                            + " is not signed with the key that it should have.",
-                    "Compare the key of the repository in the spec with the one that its makers"
-                            + " publish: keys run out and are replaced now and then.",
-                    tail);
+            String archive = firstGroup(wrongKey.get());
+            return find(EXPIRED, lines).isPresent()
+                    ? expiredKey(archive, tail)
+                    : wrongKey(archive, tail);
         }
         Optional<Matcher> noArchive = find(NO_ARCHIVE, lines);
         if (noArchive.isPresent()) {
@@ -117,6 +103,26 @@ final class FailureExplainer {
                 "tool-failed",
                 "Something went wrong while " + what + ": the tool " + how + ".",
                 "The log's last lines tell more.",
+                tail);
+    }
+
+    private static Problem expiredKey(String archive, List<String> tail) {
+        return new Problem(
+                "repository-key-expired",
+                "The key that the package archive " + archive + " is signed with has expired.",
+                "Get the key that its makers publish now, and put it in the place of the old one;"
+                        + " or set the clock of this computer right, if it is wrong.",
+                tail);
+    }
+
+    private static Problem wrongKey(String archive, List<String> tail) {
+        return new Problem(
+                "repository-key",
+                "The package archive "
+                        + archive
+                        + " is not signed with the key that it should have.",
+                "Compare the key of the repository in the spec with the one that its makers"
+                        + " publish: keys run out and are replaced now and then.",
                 tail);
     }
 
