@@ -89,6 +89,7 @@ class BuildCommandTest {
                         """
                         [3/3] config    Make the config (about 0.9 s)
                         [3/3] config    made in 0.9 s, 12.3 kB: files changed
+                        Took 1.4 s, forecast 0.9 s; slowest: config, 0.9 s.
                         """);
         assertThat(cli.out())
                 .isEqualTo(
