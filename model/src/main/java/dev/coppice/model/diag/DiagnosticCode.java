@@ -182,6 +182,16 @@ public enum DiagnosticCode {
     UNREAD_KEY("unread-key", Severity.WARNING, "A key that NixOS takes and nobody reads."),
     KAIROS_IGNORED("kairos-ignored", Severity.WARNING, "A setting that Kairos passes over."),
     KAIROS_LOST("kairos-lost", Severity.WARNING, "A setting with which Kairos loses others."),
+    KAIROS_GROUP("kairos-group", Severity.WARNING, "A group that Kairos does not find."),
+    KAIROS_NETWORK("kairos-network", Severity.WARNING, "A download before the network is there."),
+    KAIROS_SYSCTL("kairos-sysctl", Severity.WARNING, "A variable that Kairos reads as another."),
+    KAIROS_LAYOUT("kairos-layout", Severity.WARNING, "A partition that leaves nothing for others."),
+    KAIROS_READ_ONLY(
+            "kairos-read-only", Severity.WARNING, "A file where a Kairos machine is read-only."),
+    KAIROS_DEPENDS(
+            "kairos-depends",
+            Severity.INFO,
+            "A setting that Kairos follows in some cases and not in others."),
     EXPORT_DROPPED("export-dropped", Severity.WARNING, "A value that a chosen target cannot have."),
     EXPORT_APPROXIMATED(
             "export-approximated",

@@ -1,5 +1,7 @@
 package dev.coppice.model.importing;
 
+import dev.coppice.model.export.kairos.FileCheck;
+import dev.coppice.model.export.kairos.KairosFinding;
 import dev.coppice.model.schema.Shape;
 import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.model.text.Position;
@@ -93,8 +95,8 @@ public final class KairosImporter implements Importer {
             return List.of(note);
         }
         var source = new Foreign(foreign, root);
-        if (!parsed.complete()) {
-            source.dropped(YamlPath.ROOT, "The file has errors; what stands behind them is lost.");
+        for (KairosFinding found : new FileCheck().check(foreign, parsed)) {
+            source.dropped(YamlPath.ROOT, found.message() + " " + found.help());
         }
         var raw = new KairosRaw(source);
         var people = new KairosPeople(source, draft, raw);

@@ -5,9 +5,6 @@ import dev.coppice.model.schema.FieldType;
 import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.model.text.SpecText;
 import dev.coppice.model.yaml.YNode;
-import dev.coppice.model.yaml.YNode.YMap;
-import dev.coppice.model.yaml.YNode.YScalar;
-import dev.coppice.model.yaml.YNode.YSeq;
 import dev.coppice.model.yaml.YamlParser;
 import dev.coppice.model.yaml.YamlValue;
 
@@ -38,7 +35,7 @@ final class StarterValues {
             return simplest(field);
         }
         Optional<YNode> example = parser.parse(new SpecText(field.text().example())).root();
-        return example.map(StarterValues::value).orElseGet(() -> simplest(field));
+        return example.map(YamlValue::of).orElseGet(() -> simplest(field));
     }
 
     private YamlValue simplest(Field field) {
@@ -109,22 +106,5 @@ final class StarterValues {
         return !key.placeholder().isEmpty() || key.suggestions().isEmpty()
                 ? key.placeholder()
                 : key.suggestions().getFirst();
-    }
-
-    private static YamlValue value(YNode node) {
-        return switch (node) {
-            case YSeq list ->
-                    new YamlValue.Items(list.items().stream().map(StarterValues::value).toList());
-            case YMap map -> {
-                var fields = new LinkedHashMap<String, YamlValue>();
-                map.entries().forEach(e -> fields.put(e.key().value(), value(e.value())));
-                yield new YamlValue.Fields(fields);
-            }
-            case YScalar scalar when scalar.asLong().isPresent() ->
-                    new YamlValue.Int(scalar.asLong().getAsLong());
-            case YScalar scalar when scalar.type() == YScalar.Type.BOOL ->
-                    new YamlValue.Bool(Boolean.parseBoolean(scalar.value()));
-            case YScalar scalar -> new YamlValue.Text(scalar.value());
-        };
     }
 }

@@ -43,6 +43,13 @@ public record YamlPath(List<Step> steps) {
         return steps.isEmpty() ? this : new YamlPath(steps.subList(0, steps.size() - 1));
     }
 
+    /** The same steps as another path, from here. */
+    public YamlPath append(YamlPath below) {
+        var longer = new ArrayList<>(steps);
+        longer.addAll(below.steps());
+        return new YamlPath(longer);
+    }
+
     private YamlPath with(Step step) {
         var longer = new ArrayList<>(steps);
         longer.add(step);

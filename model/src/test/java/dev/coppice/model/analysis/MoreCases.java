@@ -295,5 +295,93 @@ final class MoreCases {
                 kairos
                         + "stages: { fs: [{ files: [{ path: /etc/a, content: x,"
                         + " permissions: 0644 }] }] } } }");
+        kairosSteps(kairos + "stages: { ");
+        kairosInstall(kairos);
+    }
+
+    private void kairosSteps(String stages) {
+        String boot = stages + "boot: [{ ";
+        body(
+                KAIROS_GROUP,
+                boot + "users: { ann: { groups: [«ops»] } } }] } } }",
+                boot + "users: { ann: { groups: [audio, ann, admin] } } }] } } }");
+        body(
+                KAIROS_GROUP,
+                stages + "fs: [{ users: { ann: { primary_group: «ops» } } }] } } }",
+                "groups: [{ name: ops }]\n"
+                        + stages
+                        + "fs: [{ users: { ann: { primary_group: ops } } }] } } }");
+        body(
+                KAIROS_NETWORK,
+                boot + "git: «{ url: \"https://a\", path: /srv/a }» }] } } }",
+                stages + "network: [{ git: { url: \"https://a\", path: /srv/a } }] } } }");
+        body(
+                KAIROS_NETWORK,
+                boot + "authorized_keys: { ann: [«github:ann»] } }] } } }",
+                boot + "authorized_keys: { ann: [ssh-ed25519 AAAA] } }] } } }");
+        body(
+                KAIROS_SYSCTL,
+                boot + "sysctl: { «net.ipv6.conf.eth0.5.forwarding»: \"1\" } }] } } }",
+                boot + "sysctl: { net.ipv6.conf.eth0.forwarding: \"1\" } }] } } }");
+        body(
+                KAIROS_SYSCTL,
+                boot
+                        + "commands: [ls], sysctl: { a: \"1\","
+                        + " «net/ipv4/neigh/br.1/gc_stale_time»: 9 } }] } } }",
+                boot + "sysctl: { net.ipv4.neigh.br1.gc_stale_time: 9 } }] } } }");
+        body(
+                KAIROS_LAYOUT,
+                stages + "fs: [{ layout: { add_partitions: [«{ size: 0 }», { size: 9 }] } }] } } }",
+                stages + "fs: [{ layout: { add_partitions: [{ size: 9 }, { size: 0 }] } }] } } }");
+        body(
+                KAIROS_READ_ONLY,
+                boot + "directories: [{ path: «/data», permissions: 0755 }] }] } } }",
+                boot + "directories: [{ path: /srv/data, permissions: 0755 }] }] } } }");
+        body(
+                KAIROS_IGNORED,
+                boot + "timesyncd: «{ NTP: a }» }] } } }",
+                stages + "initramfs: [{ timesyncd: { NTP: a } }] } } }");
+        body(
+                KAIROS_IGNORED,
+                boot + "only_service_manager: «upstart» }] } } }",
+                boot + "only_service_manager: systemd }] } } }");
+    }
+
+    private void kairosInstall(String kairos) {
+        body(
+                KAIROS_DEPENDS,
+                kairos + "install: { bind_mounts: «[/var/lib/a]» } } }",
+                kairos
+                        + "install: { bind_mounts: [/var/lib/a] }, stages: { rootfs:"
+                        + " [{ environment_file: /run/cos/custom-layout.env,"
+                        + " environment: { CUSTOM_BIND_MOUNTS: /var/lib/a } }] } } }");
+        body(
+                KAIROS_DEPENDS,
+                kairos
+                        + "fail_on_bundles_errors: true,"
+                        + " install: { bundles: «[{ targets: [\"run://a/b:1\"] }]» } } }",
+                kairos
+                        + "fail_on_bundles_errors: true,"
+                        + " bundles: [{ targets: [\"run://a/b:1\"] }] } }");
+        body(
+                KAIROS_DEPENDS,
+                kairos + "install: { grub_options: «{ extra_cmdline: a }» } } }",
+                kairos
+                        + "install: { grub_options: { extra_cmdline: a } },"
+                        + " grub_options: { extra_cmdline: a } } }");
+        body(
+                KAIROS_DEPENDS,
+                kairos + "bundles: «[{ targets: [\"run://a/b:1\"] }]» } }",
+                kairos
+                        + "bundles: [{ targets: [\"run://a/b:1\"] }],"
+                        + " fail_on_bundles_errors: false } }");
+        body(
+                KAIROS_IGNORED,
+                kairos + "k3s: «{ args: [a] }» } }",
+                kairos + "k3s: { args: [a], enabled: true } } }");
+        body(
+                KAIROS_IGNORED,
+                kairos + "users: [{ name: root, shell: «/bin/sh» }] } }",
+                kairos + "users: [{ name: root, ssh_authorized_keys: [a] }] } }");
     }
 }

@@ -101,7 +101,7 @@ class KairosImporterTest {
                         line.substring(0, line.indexOf(' '))
                                 .replace(".", "\\.")
                                 .replace("[]", "\\[\\d+]")
-                                .replace("*", "[a-z.-]+");
+                                .replace("*", "[a-z_.-]+");
                 assertThat(seen).as(line).anyMatch(path -> path.matches(pattern + "([.\\[].*)?"));
             }
         }

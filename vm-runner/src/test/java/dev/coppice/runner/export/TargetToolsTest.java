@@ -82,7 +82,7 @@ class TargetToolsTest {
         assertThat(spoilt).isNotEqualTo(text);
         Path bad = Files.writeString(folder.resolve("bad.yaml"), spoilt);
 
-        assertThat(new KairosCheck().check(new SpecText(spoilt)))
+        assertThat(new KairosCheck().check(new SpecText(spoilt), group -> true))
                 .extracting(KairosFinding::severity)
                 .containsExactly(Severity.ERROR);
         assertThat(lost(tool, bad)).hasSize(STEP.matcher(spoilt).results().toList().size());

@@ -18,9 +18,9 @@ final class InstallCheck {
     private static final YamlPath USERS = YamlPath.of("users");
     private static final String ADMIN = "admin";
 
-    private final List<KairosFinding> findings;
+    private final KairosFindings findings;
 
-    InstallCheck(List<KairosFinding> findings) {
+    InstallCheck(KairosFindings findings) {
         this.findings = findings;
     }
 
@@ -162,7 +162,7 @@ final class InstallCheck {
         if (!(root.at(path).orElse(null) instanceof YSeq list)) {
             return;
         }
-        int rest = 0;
+        int rest = persistentTakesTheRest(root) ? 1 : 0;
         for (int i = 0; i < list.items().size(); i++) {
             YNode one = list.items().get(i);
             String size = one.at(YamlPath.of("size")).map(InstallCheck::text).orElse("0");
@@ -179,9 +179,19 @@ final class InstallCheck {
             error(
                     "kairos-partition-rest",
                     path,
-                    "Only one partition can take what is left of the disk.",
+                    "Only one partition can take what is left of the disk, and the persistent one"
+                            + " does unless it has a size.",
                     "Give the others a size in MiB.");
         }
+    }
+
+    private static boolean persistentTakesTheRest(YNode root) {
+        YamlPath persistent = INSTALL.key("partitions").key("persistent").key("size");
+        return root.at(persistent)
+                .or(() -> root.at(INSTALL.key("partitions.persistent.size")))
+                .map(InstallCheck::text)
+                .orElse("0")
+                .equals("0");
     }
 
     private static String text(YNode node) {

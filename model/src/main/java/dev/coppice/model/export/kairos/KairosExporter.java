@@ -56,6 +56,7 @@ public final class KairosExporter implements Exporter {
         files.addAll(new OperatorFiles(input.spec()).files(config));
         plan.imageFiles().forEach(file -> files.add(file.file()));
         RawReport.write(input.tree(), report);
+        TooLarge.report(input, config, report);
         return new ExportResult(files, report.entries(input.tree(), support()));
     }
 }

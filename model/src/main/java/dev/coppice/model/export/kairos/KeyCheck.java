@@ -1,5 +1,6 @@
 package dev.coppice.model.export.kairos;
 
+import dev.coppice.model.bind.Fixes;
 import dev.coppice.model.bind.Words;
 import dev.coppice.model.diag.Severity;
 import dev.coppice.model.yaml.YNode;
@@ -45,6 +46,7 @@ final class KeyCheck {
                     Map.entry("lockPasswd", "The schema says so, but Kairos reads lock_passwd."),
                     Map.entry("no_format", "The schema says so, but Kairos reads no-format."),
                     Map.entry("image", "The schema says so, but Kairos reads source."),
+                    Map.entry("uri", "Kairos reads source."),
                     Map.entry("owner_string", "Kairos reads ownerstring."),
                     Map.entry("systctl", "Kairos reads sysctl."),
                     Map.entry("append", "Files are written whole."),
@@ -61,10 +63,13 @@ final class KeyCheck {
                     "growpart",
                     "milpa_files");
 
-    private final KairosKeys table;
-    private final List<KairosFinding> findings;
+    private static final Set<YamlPath> DOTTED =
+            Set.of(YamlPath.of("install"), YamlPath.of("upgrade"), YamlPath.of("reset"));
 
-    KeyCheck(KairosKeys table, List<KairosFinding> findings) {
+    private final KairosKeys table;
+    private final KairosFindings findings;
+
+    KeyCheck(KairosKeys table, KairosFindings findings) {
         this.table = table;
         this.findings = findings;
     }
@@ -90,23 +95,40 @@ final class KeyCheck {
                         "The key stands here twice: Kairos" + " reads none of the file.",
                         "Leave one of them.");
             }
-            Optional<KairosKeys> known = place.at(key);
-            if (known.isPresent()) {
-                value(entry.value(), known.get(), at);
-            } else if (!isDotted(key, path)) {
+            Optional<KairosKeys> known = place.at(key).or(() -> dotted(key, place, path));
+            if (known.isEmpty() || isNearMiss(key, place)) {
                 unknown(key, place, at);
             }
+            known.ifPresent(there -> value(entry.value(), there, at));
         }
     }
 
     /** The installer's settings may be written with dots: {@code partitions.oem.size}. */
-    private static boolean isDotted(String key, YamlPath path) {
-        return key.contains(".") && !path.steps().isEmpty();
+    private static Optional<KairosKeys> dotted(String key, KairosKeys place, YamlPath path) {
+        if (!key.contains(".") || !DOTTED.contains(path)) {
+            return Optional.empty();
+        }
+        Optional<KairosKeys> at = Optional.of(place);
+        for (String step : key.split("\\.")) {
+            at = at.flatMap(it -> it.at(step));
+        }
+        return at;
+    }
+
+    /** Where any key is allowed, one that is almost a known one is still a mistake. */
+    private static boolean isNearMiss(String key, KairosKeys place) {
+        return place.isOpen()
+                && !place.keys().containsKey(key)
+                && new Words(named(place)).near(key).isPresent();
+    }
+
+    private static List<String> named(KairosKeys place) {
+        return place.keys().keySet().stream().filter(name -> !name.equals("*")).toList();
     }
 
     private void unknown(String key, KairosKeys place, YamlPath at) {
         String instead = INSTEAD.get(key);
-        Optional<String> near = new Words(List.copyOf(place.keys().keySet())).near(key);
+        Optional<String> near = new Words(named(place)).near(key);
         if (instead == null && near.isEmpty() && at.steps().size() == 1) {
             // Bundles read keys of their own.
             return;
@@ -123,7 +145,9 @@ final class KeyCheck {
                         at,
                         "Kairos knows no key " + key + " here and ignores it.",
                         help,
-                        instead == null ? near : Optional.empty()));
+                        instead == null
+                                ? near.map(name -> Fixes.rename(at, name))
+                                : Optional.empty()));
     }
 
     private void value(YNode node, KairosKeys place, YamlPath path) {

@@ -1,5 +1,6 @@
 package dev.coppice.model.export.kairos;
 
+import dev.coppice.model.bind.Fixes;
 import dev.coppice.model.bind.Words;
 import dev.coppice.model.diag.Severity;
 import dev.coppice.model.yaml.YNode;
@@ -27,9 +28,9 @@ final class StepCheck {
     private static final Set<String> FIELDS =
             Set.of("Values", "UUID", "Random", "MachineID", "ProtectedID");
 
-    private final List<KairosFinding> findings;
+    private final KairosFindings findings;
 
-    StepCheck(List<KairosFinding> findings) {
+    StepCheck(KairosFindings findings) {
         this.findings = findings;
     }
 
@@ -95,7 +96,7 @@ final class StepCheck {
                                                             + name
                                                             + " by itself.",
                                                     "Did you mean " + near + "?",
-                                                    Optional.of(near))));
+                                                    Optional.of(Fixes.rename(path, near)))));
         }
         if (node instanceof YSeq steps) {
             for (int i = 0; i < steps.items().size(); i++) {
@@ -111,20 +112,12 @@ final class StepCheck {
         modes(step, "directories", path);
         modes(step, "downloads", path);
         templates(step, path);
-        boolean early = stage.startsWith("rootfs") || stage.startsWith("initramfs");
-        if (early && step.at(YamlPath.of("systemctl", "start")).isPresent()) {
+        if (isEarly(stage) && step.at(YamlPath.of("systemctl", "start")).isPresent()) {
             warn(
                     "kairos-start-too-early",
                     path.key("systemctl").key("start"),
                     "systemd does not run yet in the stage " + stage + ".",
                     "Use enable here, or start in the stage boot.");
-        }
-        if (early && step.get("downloads").isPresent()) {
-            warn(
-                    "kairos-no-network",
-                    path.key("downloads"),
-                    "There is no network yet in the stage " + stage + ".",
-                    "Download in the stage network.");
         }
         if (step.get("packages").isPresent()
                 && !stage.contains("chroot")
@@ -135,13 +128,10 @@ final class StepCheck {
                     "The system is read-only in the stage " + stage + ".",
                     "Install packages in the Dockerfile, or in after-install-chroot.");
         }
-        if (step.get("dns").orElse(null) instanceof YMap dns && dns.get("nameservers").isEmpty()) {
-            warn(
-                    "kairos-dns-without-servers",
-                    path.key("dns"),
-                    "Without nameservers Kairos does nothing here.",
-                    "Name servers, or take dns out.");
-        }
+    }
+
+    private static boolean isEarly(String stage) {
+        return stage.startsWith("rootfs") || stage.startsWith("initramfs");
     }
 
     private void modes(YMap step, String key, YamlPath path) {

@@ -137,4 +137,18 @@ class KairosExporterTest {
                 .contains("CUSTOM_BIND_MOUNTS: /var/lib/app\n")
                 .doesNotContain("/home");
     }
+
+    @Test
+    void saysWhichFilesMakeTheConfigTooLarge() {
+        String files =
+                "files:\n  - { path: /etc/small, content: x }\n  - { path: /etc/large, content: "
+                        + "x".repeat(FileCheck.LARGEST)
+                        + " }\n";
+
+        assertThat(export(files).report())
+                .filteredOn(entry -> entry.support() instanceof FieldSupport.Dropped)
+                .extracting(entry -> entry.path().toString())
+                .contains("files[1].content")
+                .doesNotContain("files[0].content");
+    }
 }
