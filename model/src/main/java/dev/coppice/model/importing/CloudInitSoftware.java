@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Packages, files, certificates and commands. */
 final class CloudInitSoftware {
@@ -95,7 +96,9 @@ final class CloudInitSoftware {
             source.dropped(item, "It is a private key, and secrets do not belong in a spec.");
         } else if (settings.take(path.get(), content.get())) {
             source.taken(item, "");
+            unread(item);
         } else {
+            unread(item);
             var file = new LinkedHashMap<String, YamlValue>();
             file.put("path", new YamlValue.Text(path.get()));
             source.text(item.key("permissions"))
@@ -112,6 +115,26 @@ final class CloudInitSoftware {
             file.put("content", new YamlValue.Text(content.get()));
             draft.add("files", new YamlValue.Fields(file));
             source.taken(item, "files");
+        }
+    }
+
+    /** What is said of a file and cannot be said in a spec. */
+    private void unread(YamlPath item) {
+        if (source.at(item.key("source")).isPresent()) {
+            source.dropped(item.key("source"), "Files are not downloaded; the content is taken.");
+        }
+        boolean mode =
+                source.text(item.key("permissions"))
+                        .filter(text -> !text.matches("0?o?[0-7]{3,4}"))
+                        .isEmpty();
+        if (!mode) {
+            source.dropped(item.key("permissions"), "They are no permission bits.");
+        }
+        boolean owner =
+                Stream.of(source.text(item.key("owner")).orElse("root").split(":", 2))
+                        .allMatch(Shape.USER_NAME::matches);
+        if (!owner) {
+            source.dropped(item.key("owner"), "A spec cannot have an owner of this name.");
         }
     }
 

@@ -98,11 +98,11 @@ final class Draft {
     /** The spec's text, its keys in the order of the table of fields. */
     private SpecText write(SpecSchema schema) {
         var ops = new ArrayList<YamlOp>();
-        fields.forEach((key, value) -> ops.add(new YamlOp.Set(YamlPath.of(key), value)));
+        fields.forEach((key, value) -> ops.add(new YamlOp.Set(YamlPath.of(key), whole(value))));
         lists.forEach(
                 (key, items) -> {
                     if (!items.isEmpty()) {
-                        var value = new YamlValue.Items(items);
+                        YamlValue value = whole(new YamlValue.Items(items));
                         ops.add(new YamlOp.Set(YamlPath.of(key), value));
                     }
                 });
@@ -111,5 +111,25 @@ final class Draft {
             case PatchResult.Patched(var batch) -> text.apply(batch);
             case PatchResult.Refused(String reason) -> throw new IllegalStateException(reason);
         };
+    }
+
+    /** Half characters, which no text of YAML can hold, become the sign for what is unreadable. */
+    private static YamlValue whole(YamlValue value) {
+        return switch (value) {
+            case YamlValue.Text(String text) -> new YamlValue.Text(whole(text));
+            case YamlValue.Items(List<YamlValue> items) ->
+                    new YamlValue.Items(items.stream().map(Draft::whole).toList());
+            case YamlValue.Fields(LinkedHashMap<String, YamlValue> entries) -> {
+                var made = new LinkedHashMap<String, YamlValue>();
+                entries.forEach((key, each) -> made.put(whole(key), whole(each)));
+                yield new YamlValue.Fields(made);
+            }
+            case YamlValue.Int number -> number;
+            case YamlValue.Bool bool -> bool;
+        };
+    }
+
+    private static String whole(String text) {
+        return text.replaceAll("\\p{Cs}", "\uFFFD");
     }
 }

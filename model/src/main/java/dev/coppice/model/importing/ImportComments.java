@@ -92,7 +92,7 @@ final class ImportComments {
 
     /** YAML allows no control characters in comments. */
     private static String line(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\p{Cs}\\x{FFFE}\\x{FFFF}\u2028\u2029\u0085]+", " ")
+        return text.replaceAll("[\\p{Cc}\\p{Cs}\\x{FEFF}\\x{FFFE}\\x{FFFF}\u2028\u2029]+", " ")
                 .stripTrailing();
     }
 }

@@ -7,6 +7,7 @@ import dev.coppice.model.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +16,8 @@ final class KairosFiles {
 
     private static final Set<String> KNOWN =
             Set.of("path", "permissions", "owner", "group", "ownerstring", "content");
+    private static final Map<String, String> USUAL = Map.of("/etc/sudoers.d", "0440");
+    private static final String RULES = "/etc/nftables.conf";
     private static final String ESCAPED = "{{ \"{{\" }}";
 
     private final Foreign source;
@@ -85,7 +88,10 @@ final class KairosFiles {
     private void add(LinkedHashMap<String, YamlValue> file) {
         String path = ((YamlValue.Text) file.get("path")).value();
         String content = ((YamlValue.Text) file.get("content")).value();
-        if (!settings.take(path, content)) {
+        // Settings are written with these permissions; with others it is a file.
+        String mode = file.get("mode") instanceof YamlValue.Text text ? text.value() : "0644";
+        boolean usual = USUAL.getOrDefault(path.replaceFirst("/[^/]+$", ""), "0644").equals(mode);
+        if (!(usual || path.equals(RULES)) || !settings.take(path, content)) {
             draft.add("files", new YamlValue.Fields(file));
         }
     }

@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 final class KairosStages {
 
     private static final YamlPath STAGES = YamlPath.of("stages");
-    private static final Pattern FOLDERS = Pattern.compile("(mkdir -p|install -d -o) .*");
     private static final Pattern SWAP =
             Pattern.compile("(?s).*fallocate -l ([1-9]\\d{0,6})M /usr/local/swapfile\n.*");
     private static final Pattern GROUP =
@@ -73,12 +72,51 @@ final class KairosStages {
             return source.keys(step.key("environment")).equals(List.of("CUSTOM_BIND_MOUNTS"))
                     && source.at(YamlPath.of("install", "bind_mounts")).isPresent();
         } else if (keys.equals(List.of("commands"))) {
-            // Directories are made for the files of the next step.
             return source.size(step.key("commands")) > 0
-                    && source.texts(step.key("commands")).stream()
-                            .allMatch(line -> FOLDERS.matcher(line).matches());
+                    && source.texts(step.key("commands")).stream().allMatch(this::makesFolders);
         }
         return keys.equals(List.of("if", "commands")) && swap(step.key("commands"));
+    }
+
+    /** Directories for files of the config, which a spec makes anyway. */
+    private boolean makesFolders(String line) {
+        List<List<String>> commands = ShellCommands.of(line);
+        if (commands.size() != 1) {
+            return false;
+        }
+        List<String> words = commands.getFirst();
+        int first =
+                words.size() > 2 && words.subList(0, 2).equals(List.of("mkdir", "-p"))
+                        ? 2
+                        : isOwned(words) ? 6 : words.size();
+        List<String> folders = words.subList(first, words.size());
+        return !folders.isEmpty() && folders.stream().allMatch(this::holdsFiles);
+    }
+
+    /** In a home: {@code install -d -o USER -g USER FOLDER ...}. */
+    private static boolean isOwned(List<String> words) {
+        return words.size() > 6
+                && words.subList(0, 3).equals(List.of("install", "-d", "-o"))
+                && words.get(4).equals("-g")
+                && words.get(3).equals(words.get(5))
+                && words.stream()
+                        .skip(6)
+                        .allMatch(folder -> folder.startsWith("/home/" + words.get(3) + "/"));
+    }
+
+    private boolean holdsFiles(String folder) {
+        for (String stage : source.keys(STAGES)) {
+            for (int i = 0; i < source.size(STAGES.key(stage)); i++) {
+                YamlPath list = STAGES.key(stage).index(i).key("files");
+                for (int j = 0; j < source.size(list); j++) {
+                    String path = source.text(list.index(j).key("path")).orElse("");
+                    if (path.startsWith(folder + "/")) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     private boolean swap(YamlPath commands) {
@@ -96,7 +134,11 @@ final class KairosStages {
         var groups = new ArrayList<YamlValue>();
         for (int i = 0; i < source.size(entities); i++) {
             Matcher group = GROUP.matcher(source.text(entities.index(i).key("entity")).orElse(""));
-            if (!group.matches()) {
+            boolean usual =
+                    source.text(entities.index(i).key("path"))
+                            .filter(path -> !path.equals("/etc/group"))
+                            .isEmpty();
+            if (!group.matches() || !usual) {
                 return false;
             }
             var fields = new LinkedHashMap<String, YamlValue>();

@@ -21,6 +21,8 @@ public final class MachineImporter {
                     + "|amd64-microcode|initramfs-tools|os-prober|task-|tasksel|installation-report"
                     + "|discover|laptop-detect|cloud-init|cloud-initramfs|cloud-guest).*";
 
+    private static final String NO_NAME = "A spec cannot name it.";
+
     private final SpecSchema schema;
 
     public MachineImporter(SpecSchema schema) {
@@ -158,6 +160,8 @@ public final class MachineImporter {
             } else if (Shape.PACKAGE.matches(each.name())) {
                 draft.add("packages", new YamlValue.Text(each.name()));
                 notes.add(note("package " + each.name(), Outcome.TAKEN, "packages", ""));
+            } else {
+                notes.add(note("package " + each.name(), Outcome.DROPPED, "", NO_NAME));
             }
         }
         if (base + automatic > 0) {
@@ -185,12 +189,16 @@ public final class MachineImporter {
                                                 Outcome.TAKEN,
                                                 "services." + unit,
                                                 ""));
+                            } else {
+                                notes.add(note("unit " + unit, Outcome.DROPPED, "", NO_NAME));
                             }
                         });
         for (String unit : machine.masked()) {
             if (Shape.UNIT_NAME.matches(unit)) {
                 draft.set("services", unit, state("masked", true));
                 notes.add(note("unit " + unit, Outcome.TAKEN, "services." + unit, ""));
+            } else {
+                notes.add(note("unit " + unit, Outcome.DROPPED, "", NO_NAME));
             }
         }
     }
@@ -222,10 +230,24 @@ public final class MachineImporter {
             } else if (said(settings, file)) {
                 notes.add(note(file.path(), Outcome.TAKEN, "", kind));
             } else if (!Shape.ABSOLUTE_PATH.matches(file.path())) {
-                notes.add(note(file.path(), Outcome.DROPPED, "", "A spec cannot name it."));
+                notes.add(note(file.path(), Outcome.DROPPED, "", NO_NAME));
             } else {
                 draft.add("files", entry(file));
-                notes.add(note(file.path(), Outcome.TAKEN, "files", kind));
+                boolean owned =
+                        Shape.USER_NAME.matches(file.owner())
+                                && Shape.USER_NAME.matches(file.group());
+                notes.add(
+                        owned
+                                ? note(file.path(), Outcome.TAKEN, "files", kind)
+                                : note(
+                                        file.path(),
+                                        Outcome.APPROXIMATED,
+                                        "files",
+                                        "It belonged to "
+                                                + file.owner()
+                                                + ":"
+                                                + file.group()
+                                                + ", whom a spec cannot name."));
             }
         }
         settings.finish();

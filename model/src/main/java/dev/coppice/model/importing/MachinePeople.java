@@ -30,12 +30,26 @@ final class MachinePeople {
     }
 
     private List<String[]> rows(String path, int columns) {
-        return machine.texts()
-                .getOrDefault(path, "")
-                .lines()
-                .map(line -> line.split(":", -1))
-                .filter(row -> row.length >= columns)
-                .toList();
+        List<String[]> all =
+                machine.texts()
+                        .getOrDefault(path, "")
+                        .lines()
+                        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                        .map(line -> line.split(":", -1))
+                        .toList();
+        List<String[]> rows = all.stream().filter(row -> row.length >= columns).toList();
+        if (rows.size() < all.size()) {
+            int wrong = all.size() - rows.size();
+            notes.add(
+                    MachineImporter.note(
+                            path,
+                            Outcome.DROPPED,
+                            "",
+                            wrong == 1
+                                    ? "One line of it has too few columns."
+                                    : wrong + " lines of it have too few columns."));
+        }
+        return rows;
     }
 
     void take() {
@@ -56,6 +70,13 @@ final class MachinePeople {
                 person(row, uid);
             } else if (uid == 0 && row[0].equals("root")) {
                 root(row);
+            } else if (uid < 0 || uid >= FIRST && uid <= LAST) {
+                notes.add(
+                        MachineImporter.note(
+                                "user " + row[0],
+                                Outcome.DROPPED,
+                                "",
+                                "A spec cannot have an account of this name or number."));
             }
         }
         groups.forEach(

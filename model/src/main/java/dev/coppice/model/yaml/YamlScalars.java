@@ -27,7 +27,9 @@ public final class YamlScalars {
 
     /** A text as a comment of one line. */
     public static String comment(String text) {
-        return "# " + text.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029\\uFEFF]+", " ").strip();
+        return "# "
+                + text.replaceAll("[\\p{Cc}\\p{Cs}\\u2028\\u2029\\x{FEFF}\\x{FFFE}\\x{FFFF}]+", " ")
+                        .strip();
     }
 
     /** Whether a text is best written as a literal block. */
