@@ -7,6 +7,9 @@ import dev.coppice.runner.build.TargetBuilders;
 import dev.coppice.runner.build.debian.DebianBuilder;
 import dev.coppice.runner.build.foreign.ForeignBuilder;
 import dev.coppice.runner.build.kairos.KairosImages;
+import dev.coppice.runner.build.kubernetes.ClusterAccess;
+import dev.coppice.runner.build.kubernetes.ClusterImages;
+import dev.coppice.runner.build.kubernetes.ClusterTimes;
 import dev.coppice.runner.build.nixos.NixEvaluator;
 import dev.coppice.runner.build.nixos.NixosImages;
 import dev.coppice.runner.disk.DiskImages;
@@ -48,7 +51,7 @@ public final class Engines {
             Executor jobs =
                     Executors.newThreadPerTaskExecutor(
                             Thread.ofVirtual().name("job-", 0).factory());
-            Builder builder = builder(store, processes, jobs);
+            Builder builder = builder(store, processes, jobs, environment);
             var places =
                     new QemuMachineHost.Places(
                             RunRoot.locate(environment),
@@ -71,7 +74,8 @@ public final class Engines {
         }
     }
 
-    private static Builder builder(Store store, ProcessRunner processes, Executor jobs) {
+    private static Builder builder(
+            Store store, ProcessRunner processes, Executor jobs, Map<String, String> environment) {
         return new TargetBuilders(
                 Map.of(
                         Target.DEBIAN,
@@ -79,7 +83,14 @@ public final class Engines {
                         Target.NIXOS,
                         new ForeignBuilder(store, processes, jobs, new NixosImages(processes)),
                         Target.KAIROS,
-                        new ForeignBuilder(store, processes, jobs, new KairosImages(processes))));
+                        new ForeignBuilder(
+                                store,
+                                processes,
+                                jobs,
+                                new ClusterImages(
+                                        new KairosImages(processes),
+                                        new ClusterAccess(environment),
+                                        ClusterTimes.usual()))));
     }
 
     /** The lists of packages of this computer, whatever the store. */

@@ -36,7 +36,13 @@ public final class TargetRequests {
                             .map(into(export -> new BuildTarget.Nixos(export, settings.nix())));
             case KAIROS ->
                     exported(analysis, folder, plain, target)
-                            .map(into(export -> new BuildTarget.Kairos(export, settings.medium())));
+                            .map(
+                                    into(
+                                            export ->
+                                                    new BuildTarget.Kairos(
+                                                            export,
+                                                            settings.medium(),
+                                                            settings.cluster())));
         };
     }
 

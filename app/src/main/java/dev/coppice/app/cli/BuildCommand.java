@@ -27,7 +27,10 @@ import java.util.concurrent.Callable;
             "later builds use those versions until coppice update moves them.",
             "",
             "With a target of its own tools the generation is one image, which run and check start",
-            "by firmware. builds.properties is in $XDG_CONFIG_HOME/coppice (~/.config/coppice).",
+            "by firmware. With --on kubernetes the Kairos operator of a cluster makes the image;"
+                    + " what",
+            "the build made there is removed when it ends, is cancelled or fails.",
+            "builds.properties is in $XDG_CONFIG_HOME/coppice (~/.config/coppice).",
             "",
             "JSON: a generation: {system, number, current, target, created, kernelVersion,",
             "buildSeconds, bytes, directory, layers: [{kind, digest, bytes, reused, why,",
@@ -72,6 +75,8 @@ final class BuildCommand implements Callable<Integer> {
                             + " that installs (default: kairos.medium of builds.properties, else"
                             + " raw).")
     private BuildTarget.Medium medium;
+
+    @Mixin private ClusterOptions cluster;
 
     @Option(
             names = "--locked",
@@ -118,6 +123,7 @@ final class BuildCommand implements Callable<Integer> {
         if (builders != null) {
             settings = settings.withBuilders(builders);
         }
+        settings = settings.on(cluster.from(settings.cluster(), target));
         return medium == null ? settings : settings.with(medium);
     }
 

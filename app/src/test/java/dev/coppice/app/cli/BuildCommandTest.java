@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 class BuildCommandTest {
 
@@ -54,6 +55,29 @@ class BuildCommandTest {
         assertThat(cli.run("build")).isZero();
         assertThat(builder.target()).isInstanceOf(BuildTarget.Debian.class);
         assertThat(cli.run("build", "--target", "plan9")).isEqualTo(2);
+    }
+
+    @Test
+    void kairosIsBuiltInAClusterThatIsAskedFor() {
+        assertThat(
+                        cli.run(
+                                "build",
+                                "--target",
+                                "kairos",
+                                "--on",
+                                "kubernetes",
+                                "--namespace",
+                                "images",
+                                "--keep-remote"))
+                .isZero();
+        assertThat(((BuildTarget.Kairos) builder.target()).cluster())
+                .contains(
+                        new BuildTarget.Cluster(
+                                Optional.empty(), Optional.of("images"), Optional.empty(), true));
+        assertThat(cli.run("build", "--on", "kubernetes")).isEqualTo(ExitCode.USAGE);
+        assertThat(cli.err()).contains("--target kairos");
+        assertThat(cli.run("build", "--target", "kairos", "--image", "x"))
+                .isEqualTo(ExitCode.USAGE);
     }
 
     @Test

@@ -49,8 +49,16 @@ public sealed interface BuildTarget {
      *
      * @param export the Dockerfile and what belongs to it
      * @param medium what is made of the image
+     * @param cluster where that is done; on this computer when empty
      */
-    record Kairos(ExportResult export, Medium medium) implements BuildTarget {
+    record Kairos(ExportResult export, Medium medium, Optional<Cluster> cluster)
+            implements BuildTarget {
+
+        /** An image that is built on this computer. */
+        public Kairos(ExportResult export, Medium medium) {
+            this(export, medium, Optional.empty());
+        }
+
         @Override
         public Target system() {
             return Target.KAIROS;
@@ -69,6 +77,27 @@ public sealed interface BuildTarget {
         /** Nix as it is configured on this computer. */
         public static NixSettings plain() {
             return new NixSettings(Optional.empty(), Optional.empty());
+        }
+    }
+
+    /**
+     * A Kubernetes cluster with the Kairos operator.
+     *
+     * @param context a context of the kubeconfig; its current one when empty
+     * @param namespace where the build is; that of the context when empty
+     * @param image an image of Kairos that is in a registry already; the cluster builds it from the
+     *     Dockerfile when empty
+     * @param keep whether what the build made in the cluster stays there
+     */
+    record Cluster(
+            Optional<String> context,
+            Optional<String> namespace,
+            Optional<String> image,
+            boolean keep) {
+
+        /** The current context, its namespace, everything built there, nothing kept. */
+        public static Cluster current() {
+            return new Cluster(Optional.empty(), Optional.empty(), Optional.empty(), false);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.coppice.runner.host;
 
+import dev.coppice.runner.build.kubernetes.ClusterAccess;
+import dev.coppice.runner.job.ProblemException;
 import dev.coppice.runner.proc.Cancellation;
 import dev.coppice.runner.proc.Command;
 import dev.coppice.runner.proc.Exit;
@@ -55,6 +57,7 @@ public final class HostDoctor {
     private final Path store;
     private final Path cache;
     private final boolean root;
+    private final Map<String, String> environment;
 
     /**
      * @param processes starts the tools that are tried
@@ -65,6 +68,7 @@ public final class HostDoctor {
         this.processes = processes;
         this.store = store;
         this.cache = AcceleratorMemory.cacheDirectory(environment);
+        this.environment = Map.copyOf(environment);
         this.root = "root".equals(System.getProperty("user.name"));
     }
 
@@ -86,11 +90,26 @@ public final class HostDoctor {
         findings.add(namespaces(cancellation));
         findings.add(accelerator());
         findings.addAll(new TargetTools(processes).examine(cancellation));
+        cluster(mirror).ifPresent(findings::add);
         findings.add(disk());
         if (mirror) {
             findings.add(mirror(cancellation));
         }
         return List.copyOf(findings);
+    }
+
+    /** Who has no kubeconfig wants no cluster. */
+    private Optional<Finding> cluster(boolean ask) {
+        String code = "cluster-kairos";
+        String title = "Kubernetes, for builds of Kairos in a cluster";
+        try {
+            return new ClusterAccess(environment)
+                    .examine(ask)
+                    .map(address -> Finding.ok(code, title, address));
+        } catch (ProblemException e) {
+            return Optional.of(
+                    Finding.limited(code, title, e.problem().message(), e.problem().hint()));
+        }
     }
 
     private Finding tool(String program, String title) {

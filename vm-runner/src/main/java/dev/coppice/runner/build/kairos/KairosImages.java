@@ -118,19 +118,7 @@ public final class KairosImages implements ImageMaker {
     private static Path agentFile(Path directory, String image) throws IOException {
         return Files.writeString(
                 directory.resolve("Dockerfile.preview"),
-                """
-                FROM %s
-                RUN if command -v apt-get >/dev/null; then \\
-                        apt-get update \\
-                        && apt-get install -y --no-install-recommends qemu-guest-agent \\
-                        && rm -rf /var/lib/apt/lists/*; \\
-                    elif command -v dnf >/dev/null; then dnf install -y qemu-guest-agent; \\
-                    elif command -v zypper >/dev/null; then \\
-                        zypper --non-interactive install qemu-guest-agent; \\
-                    elif command -v apk >/dev/null; then apk add qemu-guest-agent; \\
-                    fi
-                """
-                        .formatted(image));
+                "FROM " + image + "\n" + PreviewAgent.INSTRUCTION);
     }
 
     /** What AuroraBoot does with the image. */
