@@ -34,6 +34,8 @@ mount -t tmpfs tmp "$root/tmp"
 cp -R "$KEPT/." "$root/"
 printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d"
 chmod 755 "$root/usr/sbin/policy-rc.d"
+# The folder for temporary files that the host names is none of this system.
+unset TMPDIR
 export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 HOME=/root SOURCE_DATE_EPOCH=$EPOCH
 echo "deb [trusted=yes] file:/var/cache/apt/archives ./" >"$root/run/locked.list"
 apt() {
