@@ -34,10 +34,18 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** The window: rail, top bar, the page that is shown, and what happens to the whole project. */
 public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions, StartActions {
+
+    /**
+     * How long typing must rest before the text is analysed: nobody sees it, and proposals for the
+     * key and the key's own pulse come first.
+     */
+    private static final int REST_MS = 40;
 
     private final Stage stage;
     private final WindowParts parts;
@@ -201,7 +209,10 @@ public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions,
                                 file,
                                 file.read(),
                                 parts.analysis().apply(file.folder()),
-                                parts.services().background(),
+                                CompletableFuture.delayedExecutor(
+                                        REST_MS,
+                                        TimeUnit.MILLISECONDS,
+                                        parts.services().background()),
                                 parts.services().ui()),
                 this::opened,
                 failed);

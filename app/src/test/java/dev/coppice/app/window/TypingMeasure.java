@@ -99,6 +99,7 @@ final class TypingMeasure {
         measure("a value near the top", "description: A");
         measure("a comment in a long list", "# reason 500");
         measure("inside the text of a file", "key = value 500");
+        measure("a value near the top", "description: A");
     }
 
     private void measure(String what, String place) throws Exception {

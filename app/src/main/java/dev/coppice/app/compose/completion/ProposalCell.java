@@ -2,11 +2,12 @@ package dev.coppice.app.compose.completion;
 
 import dev.coppice.model.complete.Proposal;
 
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -16,6 +17,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -25,9 +27,9 @@ final class ProposalCell extends ListCell<Proposal> {
 
     private final Supplier<String> typed;
     private final FontIcon icon = new FontIcon();
-    private final Label before = new Label();
-    private final Label match = new Label();
-    private final Label after = new Label();
+    private final Text before = new Text();
+    private final Text match = new Text();
+    private final Text after = new Text();
     private final Label detail = new Label();
     private final HBox row;
 
@@ -40,15 +42,16 @@ final class ProposalCell extends ListCell<Proposal> {
         getStyleClass().add("proposal-cell");
         match.getStyleClass().add("proposal-match");
         detail.getStyleClass().add("proposal-detail");
-        for (Label part : new Label[] {before, match, after}) {
+        for (Text part : List.of(before, match, after)) {
             part.getStyleClass().add("proposal-name");
-            part.setMinWidth(USE_PREF_SIZE);
         }
         detail.setMinWidth(0);
         detail.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(detail, Priority.ALWAYS);
-        var name = new HBox(before, match, after);
-        name.setAlignment(Pos.CENTER_LEFT);
+        // Ten rows are made while a person waits: plain texts cost half of what labels do.
+        var name = new TextFlow(before, match, after);
+        name.setMinWidth(USE_PREF_SIZE);
+        name.setMaxHeight(USE_PREF_SIZE);
         row = new HBox(icon, name, detail);
         row.getStyleClass().add("proposal-row");
         setPrefWidth(0);
