@@ -60,8 +60,10 @@ final class BuildPane extends StackPane {
         var split = new SplitPane(scroll, log);
         split.setDividerPositions(0.4);
         SplitPane.setResizableWithParent(scroll, false);
-        var work = new BorderPane(split);
+        var work = new BorderPane();
+        // Tab goes through the parts in the order in which they are set.
         work.setTop(header());
+        work.setCenter(split);
         var empty = empty();
         getChildren().addAll(work, empty);
         var nothing =

@@ -92,13 +92,14 @@ final class ComposePane extends BorderPane
         actions = new ComposeActions(model, editor.commands(), this).all();
         var menu = new ActionMenu(actions);
         editor.onMenu((x, y) -> menu.showAt(editor, x, y));
-        var text = new BorderPane(editor);
+        var text = new BorderPane();
         text.getStyleClass().add("text-side");
         explain = new ExplainSide(text, explaining, this::focusText);
         explaining.placeProperty().bind(model.hereProperty());
         text.setTop(
                 new EditorHead(
                         SpecFile.NAME, menu, editor.commands()::find, explain.openProperty()));
+        text.setCenter(editor);
         var sides = new SplitPane(form, explain);
         sides.setDividerPositions(0.44);
         lower = new VBox(notice, problems);

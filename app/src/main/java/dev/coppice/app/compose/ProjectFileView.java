@@ -83,8 +83,9 @@ final class ProjectFileView {
         area.setAccessibleText("Content of " + file.getFileName());
         var path = new Label(file.toString());
         path.getStyleClass().add("muted");
-        var pane = new BorderPane(area);
+        var pane = new BorderPane();
         pane.setTop(path);
+        pane.setCenter(area);
         pane.getStyleClass().add("file-view");
         var open = new ButtonType("Open in external editor", ButtonData.LEFT);
         var dialog = new Dialog<ButtonType>();

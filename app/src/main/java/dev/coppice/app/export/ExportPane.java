@@ -95,9 +95,11 @@ final class ExportPane extends StackPane {
         below.getStyleClass().add("export-below");
         var stale = Bindings.greaterThan(model.errorsProperty(), 0);
         below.opacityProperty().bind(Bindings.when(stale).then(0.55).otherwise(1.0));
-        var frame = new BorderPane(below);
-        frame.setLeft(left());
+        var frame = new BorderPane();
+        // Tab goes through the parts in the order in which they are set.
         frame.setTop(new VBox(header(), staleNotice(), savedNotice()));
+        frame.setLeft(left());
+        frame.setCenter(below);
         return frame;
     }
 

@@ -59,8 +59,10 @@ final class GenerationsPane extends StackPane {
         scroll.getStyleClass().add("plain-scroll");
         var split = new SplitPane(list, scroll);
         split.setDividerPositions(0.52);
-        var work = new BorderPane(split);
+        var work = new BorderPane();
+        // Tab goes through the parts in the order in which they are set.
         work.setTop(new VBox(header(), busy(), notice()));
+        work.setCenter(split);
         var empty = empty();
         var none = Bindings.isEmpty(model.cards());
         empty.visibleProperty().bind(none.and(model.loadedProperty()));

@@ -54,6 +54,7 @@ public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions,
     private final BackgroundWork background;
     private final Rail rail;
     private final BorderPane frame = new BorderPane();
+    private final StackPane topBar = new StackPane();
     private final VBox banners = new VBox();
     private final StackPane page = new StackPane();
     private final StackPane root = new StackPane(frame);
@@ -75,8 +76,11 @@ public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions,
         this.rail = new Rail(this::start, this::go, this::nextLook);
         this.startPage = new StartPage(parts.starting(), parts.services(), this);
         root.getStyleClass().add("coppice-root");
-        var centre = new BorderPane(page);
+        var centre = new BorderPane();
         centre.setTop(banners);
+        centre.setCenter(page);
+        // Tab goes through the parts in the order in which they are set.
+        frame.setTop(topBar);
         frame.setLeft(rail);
         frame.setCenter(centre);
         var scene = new Scene(root, 1280, 800);
@@ -241,7 +245,8 @@ public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions,
                         parts.changes(),
                         this::showPage,
                         place -> rail.setNews(place, true));
-        frame.setTop(new TopBar(space.topBar(), new ProjectMenu(this).button(), this));
+        topBar.getChildren()
+                .setAll(new TopBar(space.topBar(), new ProjectMenu(this).button(), this));
         settings = settings.opened(session.folder(), parts.starting().clock().instant());
         remember();
         followTitle(session);

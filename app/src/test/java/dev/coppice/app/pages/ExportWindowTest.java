@@ -251,7 +251,7 @@ class ExportWindowTest {
                         ? new Exporter[] {new PlainExporter("one")}
                         : all.toArray(Exporter[]::new));
         window.size(1280, 800);
-        window.assertNamed("export");
+        window.assertWalk("export");
         window.shoot("export-light");
         window.look(Look.DARK);
         window.shoot("export-dark");

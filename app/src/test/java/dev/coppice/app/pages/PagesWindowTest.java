@@ -89,7 +89,7 @@ class PagesWindowTest {
         Window.run(page::shown);
         settle();
         window.size(1280, 800);
-        window.assertNamed(name);
+        window.assertWalk(name);
         assertDrawn(window.shoot(name + "-light"));
         window.look(Look.DARK);
         assertDrawn(window.shoot(name + "-dark"));

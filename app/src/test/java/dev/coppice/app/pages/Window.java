@@ -1,7 +1,6 @@
 package dev.coppice.app.pages;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import dev.coppice.app.TabWalk;
 import dev.coppice.app.Ui;
 import dev.coppice.app.session.UserSettings.Look;
 import dev.coppice.app.theme.ThemeSwitch;
@@ -9,7 +8,6 @@ import dev.coppice.app.theme.ThemeSwitch;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -82,15 +80,9 @@ final class Window {
         return image;
     }
 
-    /** Everything that takes the focus says its name to screen readers. */
-    void assertNamed(String where) {
-        for (Node stop : fx(() -> Ui.seen(root))) {
-            if (stop.isFocusTraversable() && !stop.isDisabled()) {
-                String said = stop.getAccessibleText();
-                String name = said == null && stop instanceof Labeled l ? l.getText() : said;
-                assertThat(name).as("name of %s on %s", stop, where).isNotBlank();
-            }
-        }
+    /** Everything that takes the focus says its name to screen readers, and Tab goes in order. */
+    void assertWalk(String where) {
+        run(() -> TabWalk.of(where, root).assertNamed().assertInOrder().assertWalked());
     }
 
     void close() {

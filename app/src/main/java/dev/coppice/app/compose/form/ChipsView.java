@@ -129,7 +129,7 @@ final class ChipsView implements FormView {
         chips.get(index)
                 .show(
                         each.title(),
-                        title(each.title()),
+                        own.isEmpty() ? title(each.title()) : "",
                         (index + 1) + " of " + part.items().size(),
                         problem);
     }

@@ -7,9 +7,6 @@ import dev.coppice.model.yaml.YamlPath;
 
 import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
-import javafx.scene.layout.VBox;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +24,7 @@ final class EntriesView implements FormView {
     private final YamlPath path;
     private final ListFrame frame;
     private final AddLine adder;
-    private Map<String, ItemRow> shown = new LinkedHashMap<>();
+    private Map<String, Row> shown = new LinkedHashMap<>();
     private Optional<String> focusNext = Optional.empty();
 
     EntriesView(FormContext context, FormNode.Entries part, boolean bare) {
@@ -54,19 +51,20 @@ final class EntriesView implements FormView {
     @Override
     public void update(FormNode newer) {
         var part = (FormNode.Entries) newer;
-        var next = new LinkedHashMap<String, ItemRow>();
+        var next = new LinkedHashMap<String, Row>();
         for (FormNode.Item each : part.entries()) {
             String key = each.title();
-            ItemRow row = shown.get(key);
+            Row row = shown.get(key);
             if (row == null) {
                 row = row(key, part.entries().size() <= OPEN_AT_FIRST || !shown.isEmpty());
             }
-            row.update(each);
+            row.item().update(each);
+            row.name().show(each.ofName());
             next.put(key, row);
         }
         shown = next;
-        frame.show(part, shown.values().stream().map(ItemRow::node).toList());
-        focusNext.map(shown::get).ifPresent(row -> Platform.runLater(row::focus));
+        frame.show(part, shown.values().stream().map(each -> each.item().node()).toList());
+        focusNext.map(shown::get).ifPresent(row -> Platform.runLater(row.item()::focus));
         focusNext = Optional.empty();
     }
 
@@ -75,7 +73,7 @@ final class EntriesView implements FormView {
         if (shown.isEmpty()) {
             adder.focus();
         } else {
-            shown.values().iterator().next().focusHead();
+            shown.values().iterator().next().item().focusHead();
         }
     }
 
@@ -85,7 +83,7 @@ final class EntriesView implements FormView {
         if (place.steps().size() > depth
                 && place.steps().get(depth) instanceof YamlPath.Key(String key)
                 && shown.containsKey(key)) {
-            shown.get(key).open(true);
+            shown.get(key).item().open(true);
         }
     }
 
@@ -93,21 +91,32 @@ final class EntriesView implements FormView {
         return entry.type() instanceof FieldType.Mapping;
     }
 
-    private ItemRow row(String key, boolean open) {
+    /** An entry on the screen. */
+    private record Row(ItemRow item, EntryName name) {}
+
+    private Row row(String key, boolean open) {
         var tools = new ItemTools(context, key, new At(key));
-        TextField name = name(key);
+        var name = new EntryName(context, type.key(), path.key(key), to -> rename(key, to));
         ItemRow row =
                 records()
                         ? ItemRow.card(context, open, List.of(), List.of(tools.remover()))
-                        : ItemRow.line(context, List.of(name), List.of(tools.remover()));
+                        : ItemRow.line(
+                                context,
+                                List.of(name.line()),
+                                List.of(tools.remover()),
+                                List.of(name.findings()));
         tools.listen(row.node(), context);
         row.card()
                 .ifPresent(
                         card -> {
                             card.head().setAccessibleHelp("Alt+Delete removes it");
-                            card.lead(named(name));
+                            card.lead(name.labelled());
                         });
-        return row;
+        return new Row(row, name);
+    }
+
+    private void rename(String key, String to) {
+        frame.change("Rename " + type.noun(), List.of(new YamlOp.Rename(path.key(key), to)));
     }
 
     /** What can be done with the entry of a key: names have no order and cannot be there twice. */
@@ -131,48 +140,6 @@ final class EntriesView implements FormView {
                 adder.focus();
             }
         }
-    }
-
-    private VBox named(TextField name) {
-        var label = new Label(type.key().title());
-        label.getStyleClass().add("field-label");
-        label.setLabelFor(name);
-        var field = new VBox(label, name);
-        field.getStyleClass().add("field");
-        return field;
-    }
-
-    /** The name is a key: it changes when it is whole, not with each character. */
-    private TextField name(String key) {
-        var name = new TextField(key);
-        name.setId(FormContext.id(path.key(key)) + "-name");
-        if (!records()) {
-            name.getStyleClass().add("entry-name");
-        }
-        name.setAccessibleText(type.key().title());
-        name.disableProperty().bind(context.readOnly());
-        Runnable rename =
-                () -> {
-                    String typed = name.getText().strip();
-                    if (typed.isEmpty()) {
-                        name.setText(key);
-                    } else if (!typed.equals(key)) {
-                        frame.change(
-                                "Rename " + type.noun(),
-                                List.of(new YamlOp.Rename(path.key(key), typed)));
-                    }
-                };
-        name.setOnAction(e -> rename.run());
-        name.focusedProperty()
-                .addListener(
-                        (o, before, now) -> {
-                            if (now) {
-                                context.actions().focused(path.key(key));
-                            } else {
-                                rename.run();
-                            }
-                        });
-        return name;
     }
 
     private boolean add(String key) {

@@ -14,6 +14,7 @@ import dev.coppice.model.schema.FieldType;
 import dev.coppice.model.schema.Section;
 import dev.coppice.model.schema.SpecSchema;
 import dev.coppice.model.text.SpecText;
+import dev.coppice.model.text.TextRange;
 import dev.coppice.model.yaml.YNode;
 import dev.coppice.model.yaml.YNode.YMap;
 import dev.coppice.model.yaml.YNode.YScalar;
@@ -23,9 +24,11 @@ import dev.coppice.model.yaml.YamlPath;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Lays the field table over a document: what the form shows. */
 final class FormBuilder {
@@ -147,12 +150,29 @@ final class FormBuilder {
         if (node.isEmpty()) {
             return List.of();
         }
-        return ((YMap) node.get())
-                .entries().stream()
-                        .map(entry -> entry.key().value())
-                        .distinct()
-                        .map(key -> new Item(key, node(schema.item(map), path.key(key))))
-                        .toList();
+        var items = new LinkedHashMap<String, Item>();
+        for (YNode.Entry entry : ((YMap) node.get()).entries()) {
+            String key = entry.key().value();
+            if (!items.containsKey(key)) {
+                List<Diagnostic> ofName = takeOfName(path.key(key), entry.key());
+                items.put(key, new Item(key, node(schema.item(map), path.key(key)), ofName));
+            }
+        }
+        return List.copyOf(items.values());
+    }
+
+    /** Takes what was found in a key out of what was found at its value. */
+    private List<Diagnostic> takeOfName(YamlPath path, YNode key) {
+        TextRange name = key.range();
+        Map<Boolean, List<Diagnostic>> parted =
+                at(path).stream()
+                        .collect(
+                                Collectors.partitioningBy(
+                                        each ->
+                                                each.range().start() >= name.start()
+                                                        && each.range().end() <= name.end()));
+        findings.put(path, parted.get(false));
+        return parted.get(true);
     }
 
     private String title(FormNode content, FieldType.ListOf type, int index) {

@@ -35,7 +35,12 @@ public sealed interface FormNode {
                     case Items items -> items.items().stream().map(Item::content);
                     case Entries entries -> entries.entries().stream().map(Item::content);
                 };
-        return Stream.concat(part.findings().stream(), below.flatMap(FormNode::allFindings));
+        Stream<Diagnostic> names =
+                part instanceof Entries entries
+                        ? entries.entries().stream().flatMap(each -> each.ofName().stream())
+                        : Stream.of();
+        return Stream.of(part.findings().stream(), names, below.flatMap(FormNode::allFindings))
+                .flatMap(each -> each);
     }
 
     /**
@@ -70,8 +75,20 @@ public sealed interface FormNode {
      * One item of a list or entry of a map.
      *
      * @param title what it is called, for its head
+     * @param ofName what was found in the name of an entry, and not in what it names
      */
-    record Item(String title, FormNode content) {}
+    record Item(String title, FormNode content, List<Diagnostic> ofName) {
+
+        /** An item of a list, which has no name. */
+        Item(String title, FormNode content) {
+            this(title, content, List.of());
+        }
+
+        /** What was found in the name and in all that it names. */
+        Stream<Diagnostic> allFindings() {
+            return Stream.concat(ofName.stream(), FormNode.allFindings(content));
+        }
+    }
 
     /** Entries under names. */
     record Entries(

@@ -91,10 +91,7 @@ final class ItemCard {
         summary.setText(about);
         Parts.show(summary, !about.isEmpty());
         long bad =
-                FormNode.allFindings(item.content())
-                        .filter(d -> d.severity() == Severity.ERROR)
-                        .distinct()
-                        .count();
+                item.allFindings().filter(d -> d.severity() == Severity.ERROR).distinct().count();
         String count = bad == 1 ? "1 error" : bad + " errors";
         errors.setText(count);
         Parts.show(errors, bad > 0);

@@ -26,6 +26,16 @@ record ItemRow(Node node, Optional<ItemCard> card, Optional<ChildViews> value) {
 
     /** A line. */
     static ItemRow line(FormContext context, List<Node> before, List<Node> tools) {
+        return line(context, before, tools, List.of());
+    }
+
+    /**
+     * A line.
+     *
+     * @param below what stands below it, across its whole width
+     */
+    static ItemRow line(
+            FormContext context, List<Node> before, List<Node> tools, List<Node> below) {
         var holder = new VBox();
         HBox.setHgrow(holder, Priority.ALWAYS);
         var nodes = new ArrayList<>(before);
@@ -36,6 +46,7 @@ record ItemRow(Node node, Optional<ItemCard> card, Optional<ChildViews> value) {
         line.getStyleClass().add("value-row");
         // What is found in a value has the whole width, and takes none from the value.
         var row = new VBox(line);
+        row.getChildren().addAll(below);
         var value = new ChildViews(context, holder, true, row);
         return new ItemRow(row, Optional.empty(), Optional.of(value));
     }

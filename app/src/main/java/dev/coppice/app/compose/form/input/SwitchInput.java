@@ -22,12 +22,25 @@ final class SwitchInput implements Input {
         control.selectedProperty()
                 .addListener(
                         (o, before, now) -> {
-                            control.setText(now ? "Yes" : "No");
                             if (!showing) {
+                                control.setText(words(now));
                                 site.entered().accept(new YamlValue.Bool(now));
                             }
                         });
         control.setText("No");
+    }
+
+    /** A text that is neither stays as it is until a person decides. */
+    private void show(String text) {
+        boolean yes = text.equalsIgnoreCase("true");
+        boolean neither = !yes && !text.equalsIgnoreCase("false");
+        control.setSelected(yes);
+        control.setIndeterminate(neither);
+        control.setText(neither ? "“" + text + "”" : words(yes));
+    }
+
+    private static String words(boolean on) {
+        return on ? "Yes" : "No";
     }
 
     @Override
@@ -38,7 +51,7 @@ final class SwitchInput implements Input {
     @Override
     public void show(boolean present, String text) {
         showing = true;
-        control.setSelected(present && !text.isEmpty() ? text.equalsIgnoreCase("true") : unsaid);
+        show(present && !text.isEmpty() ? text : Boolean.toString(unsaid));
         showing = false;
     }
 
