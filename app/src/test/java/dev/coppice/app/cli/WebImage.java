@@ -60,11 +60,7 @@ final class WebImage {
 
     /** The static busybox of Debian, out of the package that every kernel layer is made with. */
     private byte[] busybox(Path place) throws IOException, InterruptedException {
-        Path packages = store.resolve("cache/debian-trixie/debs");
-        Path deb;
-        try (var found = Files.newDirectoryStream(packages, "busybox-static_*.deb")) {
-            deb = found.iterator().next();
-        }
+        Path deb = cached("busybox-static");
         Files.createDirectories(place);
         int exit =
                 new ProcessBuilder("dpkg-deb", "-x", deb.toString(), place.toString())
@@ -79,6 +75,23 @@ final class WebImage {
                     files.filter(file -> file.endsWith("bin/busybox")).findFirst().orElseThrow();
             return Files.readAllBytes(program);
         }
+    }
+
+    /**
+     * A package in the store's cache: its name is its digest, and its control file lies beside it.
+     */
+    private Path cached(String name) throws IOException {
+        String suffix = ".control";
+        Path packages = store.resolve("cache/packages");
+        try (var found = Files.newDirectoryStream(packages, "*" + suffix)) {
+            for (Path control : found) {
+                if (Files.readAllLines(control).contains("Package: " + name)) {
+                    String file = control.getFileName().toString();
+                    return packages.resolve(file.substring(0, file.length() - suffix.length()));
+                }
+            }
+        }
+        throw new IOException("no " + name + " in " + packages);
     }
 
     private static byte[] tar(Map<String, byte[]> files) throws IOException {
