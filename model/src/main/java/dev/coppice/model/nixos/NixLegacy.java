@@ -19,6 +19,7 @@ import java.util.Optional;
 final class NixLegacy {
 
     private static final String GONE = "-";
+    private static final String HIDDEN = "+";
 
     private final Map<String, String> rows = new HashMap<>();
 
@@ -44,7 +45,13 @@ final class NixLegacy {
     /** What became of an option: its new name, or empty text when it is gone. */
     private Optional<String> successor(List<String> path) {
         return Optional.ofNullable(rows.get(OptionPath.shown(path)))
+                .filter(row -> !row.equals(HIDDEN))
                 .map(row -> row.equals(GONE) ? "" : row);
+    }
+
+    /** Whether NixOS has an option that no table of options lists. */
+    boolean isHidden(List<String> path) {
+        return HIDDEN.equals(rows.get(OptionPath.shown(path)));
     }
 
     /** What is to be said of an option that NixOS had; empty for others. */

@@ -125,7 +125,11 @@ final class RawOptions {
             add(
                     place,
                     Kind.WRONG_TYPE,
-                    option.name() + " takes " + option.words() + ", not " + RawTypes.shown(value),
+                    option.name()
+                            + " takes "
+                            + option.words()
+                            + ", not "
+                            + RawTypes.refused(type, value),
                     RawTypes.help(type, value));
         }
     }
@@ -133,6 +137,9 @@ final class RawOptions {
     private void unknown(List<String> path, List<String> rest, Node parent, YamlPath place) {
         var whole = new ArrayList<>(path);
         whole.addAll(rest);
+        if (legacy.isHidden(whole) || legacy.isHidden(path)) {
+            return;
+        }
         Optional<OptionFinding> old =
                 legacy.finding(whole, place).or(() -> legacy.finding(path, place));
         if (old.isPresent()) {

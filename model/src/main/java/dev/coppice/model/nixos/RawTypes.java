@@ -63,6 +63,23 @@ final class RawTypes {
         };
     }
 
+    /** The same of a value that a type does not take; of a list, the item that is wrong. */
+    static String refused(NixType type, RawValue value) {
+        return switch (type) {
+            case NixType.Items it when value instanceof RawValue.Items list ->
+                    list.items().stream()
+                            .filter(each -> !accepts(it.item(), each))
+                            .findFirst()
+                            .map(each -> "a list with " + refused(it.item(), each))
+                            .orElseGet(() -> shown(value));
+            case NixType.Either it when it.one() instanceof NixType.Nothing ->
+                    refused(it.other(), value);
+            case NixType.Either it when it.other() instanceof NixType.Nothing ->
+                    refused(it.one(), value);
+            default -> shown(value);
+        };
+    }
+
     private static String shortened(String text) {
         String line = text.replaceAll("\\s+", " ");
         return line.length() > 40 ? line.substring(0, 40) + "..." : line;

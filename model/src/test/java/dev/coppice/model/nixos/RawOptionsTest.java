@@ -83,6 +83,7 @@ class RawOptionsTest {
                 "boot.kernel.sysctl: { net.ipv4.ip_forward: 1 }",
                 "systemd.services.a.serviceConfig: { ExecStart: /bin/x, X-Mine: 1 }",
                 "networking.firewall.allowedTCPPorts: [80, 443]",
+                "i18n.supportedLocales: [all]",
             })
     void goodSettingsPass(String yaml) {
         assertThat(check(yaml)).isEmpty();
@@ -106,6 +107,8 @@ class RawOptionsTest {
                 "system.build: { x: 1 }|READ_ONLY|system.build|Remove",
                 "boot.earlyVconsoleSetup: true|RENAMED|Vconsole|console.earlySetup",
                 "boot.bootspec.enable: true|REMOVED|bootspec|release notes",
+                "boot.loader.grub.version: 2|REMOVED|version|release notes",
+                "security.acme.email: a@b.org|RENAMED|email|security.acme.defaults.email",
                 "services.openssh.settings: { PermitRootLogn: \"no\""
                         + " }|UNKNOWN_KEY|Logn|PermitRootLogin",
                 "systemd.services.a.serviceConfig: { ExecStrat: x }|UNKNOWN_KEY|Strat|ExecStart",
@@ -122,6 +125,16 @@ class RawOptionsTest {
                             assertThat(finding.help()).contains(help);
                             assertThat(finding.message()).isNotBlank();
                         });
+    }
+
+    @Test
+    void saysWhatIsWrongInAList() {
+        assertThat(check("networking.firewall.allowedTCPPorts: [80, \"443\"]"))
+                .singleElement()
+                .satisfies(
+                        finding ->
+                                assertThat(finding.message())
+                                        .endsWith(", not a list with the text \"443\""));
     }
 
     @Test
