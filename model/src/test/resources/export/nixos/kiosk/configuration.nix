@@ -18,13 +18,16 @@
 
   # Packages (packages)
   services.xserver.enable = true;
+  services.libinput.enable = true;
   environment.systemPackages = with pkgs; [
-    # xserver-xorg-input-libinput  (not in our table; look for xserver-xorg-input-libinput on search.nixos.org)
     xinit
     xvfb
-    # matchbox-window-manager  (not in our table; look for matchbox-window-manager on search.nixos.org)
+    matchbox
     xprop
-    # surf  (not in our table; look for surf on search.nixos.org)
+    xwininfo
+    xdpyinfo
+    xev
+    surf
     dejavu_fonts
   ];
   # ca-certificates: security.pki: every NixOS trusts the usual authorities

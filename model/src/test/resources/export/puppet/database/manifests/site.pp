@@ -120,6 +120,7 @@ file { '/etc/postgresql/15/main/conf.d/shop.conf':
   owner  => 'root',
   group  => 'root',
   mode   => '0644',
+  notify => [Service['postgresql.service']],
 }
 
 file { '/etc/postgresql/15/main/pg_hba.conf':
@@ -128,6 +129,7 @@ file { '/etc/postgresql/15/main/pg_hba.conf':
   owner  => 'postgres',
   group  => 'postgres',
   mode   => '0640',
+  notify => [Service['postgresql.service']],
 }
 
 file { '/etc/tmpfiles.d':

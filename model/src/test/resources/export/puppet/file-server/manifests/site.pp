@@ -107,6 +107,7 @@ file { '/etc/samba/smb.conf':
   owner  => 'root',
   group  => 'root',
   mode   => '0644',
+  notify => [Service['smbd.service']],
 }
 
 file { '/etc/exports':
@@ -115,6 +116,7 @@ file { '/etc/exports':
   owner  => 'root',
   group  => 'root',
   mode   => '0644',
+  notify => [Service['nfs-server.service']],
 }
 
 file { '/etc/tmpfiles.d':

@@ -83,6 +83,7 @@ file { '/etc/prometheus/prometheus.yml':
   owner  => 'root',
   group  => 'root',
   mode   => '0644',
+  notify => [Service['prometheus.service']],
 }
 
 file { '/etc/prometheus/rules':
@@ -95,6 +96,7 @@ file { '/etc/prometheus/rules/machines.yml':
   owner  => 'root',
   group  => 'root',
   mode   => '0644',
+  notify => [Service['prometheus.service']],
 }
 
 file { '/etc/default/prometheus':
@@ -103,6 +105,7 @@ file { '/etc/default/prometheus':
   owner  => 'root',
   group  => 'root',
   mode   => '0644',
+  notify => [Service['prometheus.service']],
 }
 
 file { '/etc/default/prometheus-node-exporter':
@@ -111,6 +114,7 @@ file { '/etc/default/prometheus-node-exporter':
   owner  => 'root',
   group  => 'root',
   mode   => '0644',
+  notify => [Service['prometheus-node-exporter.service']],
 }
 
 # Time and language.

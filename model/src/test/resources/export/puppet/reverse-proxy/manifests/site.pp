@@ -125,6 +125,7 @@ file { '/etc/nginx/sites-enabled/default':
   owner  => 'root',
   group  => 'root',
   mode   => '0644',
+  notify => [Service['nginx.service']],
 }
 
 file { '/etc/nginx/tls':
@@ -137,6 +138,7 @@ file { '/etc/nginx/tls/README':
   owner  => 'root',
   group  => 'root',
   mode   => '0644',
+  notify => [Service['nginx.service']],
 }
 
 # Time and language.

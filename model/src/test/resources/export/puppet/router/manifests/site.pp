@@ -90,6 +90,7 @@ file { '/etc/dnsmasq.d/home.conf':
   owner  => 'root',
   group  => 'root',
   mode   => '0644',
+  notify => [Service['dnsmasq.service']],
 }
 
 exec { 'sysctl --system':

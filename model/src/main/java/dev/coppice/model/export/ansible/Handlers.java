@@ -4,6 +4,7 @@ import dev.coppice.model.export.TextWriter;
 import dev.coppice.model.export.debian.OneShots;
 import dev.coppice.model.export.yaml.Yaml;
 import dev.coppice.model.export.yaml.YamlMap;
+import dev.coppice.model.linux.FileReaders;
 import dev.coppice.model.linux.UnitFiles;
 import dev.coppice.model.spec.ServiceState;
 import dev.coppice.model.spec.SystemSpec;
@@ -20,7 +21,6 @@ final class Handlers {
     static final String LOCALES = "Make locales";
 
     private static final String SYSTEMD = "Reload systemd";
-    private static final String SERVICE = ".service";
 
     /** A file, or what lies in a folder, and the command that makes its change take effect. */
     private record Known(String path, String handler, String command) {}
@@ -113,17 +113,9 @@ final class Handlers {
         return spec.systemd().services().entrySet().stream()
                 .filter(entry -> entry.getValue() == ServiceState.ENABLED)
                 .map(Map.Entry::getKey)
-                .filter(unit -> unit.endsWith(SERVICE) && reads(unit, path))
+                .filter(unit -> FileReaders.reads(unit, path))
                 .filter(unit -> !OneShots.has(spec, unit))
                 .findFirst();
-    }
-
-    private static boolean reads(String unit, String path) {
-        String name = unit.substring(0, unit.length() - SERVICE.length());
-        return path.startsWith("/etc/" + name + "/")
-                || path.equals("/etc/default/" + name)
-                || path.equals(UnitFiles.FOLDER + unit)
-                || path.startsWith(UnitFiles.FOLDER + unit + ".d/");
     }
 
     /** In the order in which they run. */

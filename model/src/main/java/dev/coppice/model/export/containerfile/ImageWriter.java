@@ -281,12 +281,14 @@ final class ImageWriter {
     }
 
     private void foot() {
-        firewall.ifPresent(
-                filter -> {
-                    text.gap().line("# Where the container listens; run.sh publishes ports.");
-                    ports("tcp", filter.allowTcp(), "allowTcp");
-                    ports("udp", filter.allowUdp(), "allowUdp");
-                });
+        firewall.filter(filter -> !filter.allowTcp().isEmpty() || !filter.allowUdp().isEmpty())
+                .ifPresent(
+                        filter -> {
+                            text.gap()
+                                    .line("# Where the container listens; run.sh publishes ports.");
+                            ports("tcp", filter.allowTcp(), "allowTcp");
+                            ports("udp", filter.allowUdp(), "allowUdp");
+                        });
         text.gap().line("# systemd powers off at this signal.");
         text.line("STOPSIGNAL SIGRTMIN+3");
         text.line("CMD [\"/sbin/init\"]");

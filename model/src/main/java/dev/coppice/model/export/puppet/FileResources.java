@@ -5,11 +5,14 @@ import static dev.coppice.model.export.puppet.Resources.quote;
 
 import dev.coppice.model.export.debian.FileFolder;
 import dev.coppice.model.export.debian.HomeFolders;
+import dev.coppice.model.export.debian.OneShots;
 import dev.coppice.model.export.debian.PlacedFiles;
 import dev.coppice.model.export.debian.SystemFile;
 import dev.coppice.model.export.debian.SystemFiles;
+import dev.coppice.model.linux.FileReaders;
 import dev.coppice.model.linux.UnitFiles;
 import dev.coppice.model.linux.UnitStates;
+import dev.coppice.model.spec.ServiceState;
 import dev.coppice.model.spec.SystemSpec;
 import dev.coppice.model.yaml.YamlPath;
 
@@ -159,7 +162,17 @@ final class FileResources {
                                 path.substring(UnitFiles.FOLDER.length())
                                         .replaceFirst("\\.d/.*", ""))
                         : Stream.empty();
-        return Stream.concat(known, unit).filter(this::declared).toList();
+        Stream<String> named =
+                spec.systemd().services().entrySet().stream()
+                        .filter(each -> each.getValue() == ServiceState.ENABLED)
+                        .map(Map.Entry::getKey)
+                        .filter(service -> FileReaders.reads(service, path))
+                        .filter(service -> !OneShots.has(spec, service));
+        return Stream.of(known, unit, named)
+                .flatMap(each -> each)
+                .distinct()
+                .filter(this::declared)
+                .toList();
     }
 
     private boolean declared(String service) {
