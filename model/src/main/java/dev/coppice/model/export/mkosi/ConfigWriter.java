@@ -112,8 +112,20 @@ final class ConfigWriter {
             // It would write a locale.conf(5) with nothing else.
             text.line("Locale=" + spec.region().locale(), YamlPath.of("locale"));
         }
+        interfaceNames();
         kernelParameters();
         packages();
+    }
+
+    private void interfaceNames() {
+        boolean kernels =
+                spec.network().interfaces().stream()
+                        .anyMatch(each -> each.name().matches("(eth|wlan)[0-9*].*"));
+        if (kernels) {
+            YamlPath path = YamlPath.of("network", "interfaces");
+            text.line("# The kernel's own names of interfaces: eth0, not enp1s0.", path);
+            text.line("KernelCommandLine=net.ifnames=0", path);
+        }
     }
 
     private void kernelParameters() {

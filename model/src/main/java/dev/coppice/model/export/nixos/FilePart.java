@@ -190,7 +190,9 @@ final class FilePart {
             return;
         }
         rows(body).forEach(line -> part.add("systemd.tmpfiles.rules", of(line), List.of(path)));
-        config.report().exact(path, "systemd.tmpfiles.rules");
+        config.report()
+                .approximated(
+                        path, "systemd.tmpfiles.rules, which NixOS keeps in a file of its own");
     }
 
     private static List<String> rows(FileBody body) {
@@ -218,7 +220,9 @@ final class FilePart {
                             .with("value", of(words[3])),
                     List.of(path));
         }
-        config.report().exact(path, "security.pam.loginLimits");
+        config.report()
+                .approximated(
+                        path, "security.pam.loginLimits, which NixOS keeps in a file of its own");
     }
 
     /** What stands in a file of settings is set one by one. */
