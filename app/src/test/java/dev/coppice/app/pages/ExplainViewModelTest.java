@@ -132,6 +132,9 @@ class ExplainViewModelTest {
         assertThat(model.obstacleProperty().get()).isEqualTo("The machine is not ready yet.");
         model.prove();
         assertThat(machine.done).isEmpty();
+
+        machine.become(VmState.READY);
+        assertThat(model.obstacleProperty().get()).isEmpty();
     }
 
     @Test

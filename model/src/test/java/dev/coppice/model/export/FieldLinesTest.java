@@ -63,7 +63,9 @@ class FieldLinesTest {
         assertThat(FieldLines.of(RESULT, places, YamlPath.of("packages", 1)))
                 .isEqualTo(
                         new FieldLines(
-                                List.of(new FieldLines.File("a.nix", List.of("htop"))),
+                                List.of(
+                                        new FieldLines.File(
+                                                "a.nix", List.of("packages = [", "  htop"))),
                                 Optional.of(new FieldSupport.Dropped("c"))));
     }
 

@@ -14,6 +14,7 @@ import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -164,22 +165,33 @@ public final class ExplainPane extends BorderPane {
         return nodes;
     }
 
-    /** Once it has its place: what a command printed may be below what can be seen. */
+    /**
+     * Once it has its place, which the layout of the next pulse gives it: what a command printed
+     * may be below what can be seen.
+     */
     private void bringIntoView(Node node) {
-        Platform.runLater(
+        Scene scene = getScene();
+        if (scene == null) {
+            return;
+        }
+        var once = new Runnable[1];
+        once[0] =
                 () -> {
-                    if (node.getScene() == null) {
-                        return;
-                    }
-                    layout();
-                    Bounds place = content.sceneToLocal(node.localToScene(node.getBoundsInLocal()));
-                    double view = scroll.getViewportBounds().getHeight();
-                    double room = content.getHeight() - view;
-                    double top = scroll.getVvalue() * room;
-                    if (room > 0 && place.getMaxY() > top + view) {
-                        double fits = Math.min(place.getMinY() - 48, place.getMaxY() + 16 - view);
-                        scroll.setVvalue(Math.clamp(fits / room, 0, 1));
-                    }
-                });
+                    scene.removePostLayoutPulseListener(once[0]);
+                    reveal(node);
+                };
+        scene.addPostLayoutPulseListener(once[0]);
+        Platform.requestNextPulse();
+    }
+
+    private void reveal(Node node) {
+        Bounds place = content.sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+        double view = scroll.getViewportBounds().getHeight();
+        double room = content.getHeight() - view;
+        double top = scroll.getVvalue() * room;
+        if (room > 0 && place.getMaxY() > top + view) {
+            double fits = Math.min(place.getMinY() - 48, place.getMaxY() + 16 - view);
+            scroll.setVvalue(Math.clamp(fits / room, 0, 1));
+        }
     }
 }

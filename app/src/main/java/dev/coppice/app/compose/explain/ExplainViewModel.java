@@ -16,6 +16,7 @@ import dev.coppice.model.yaml.YNode;
 import dev.coppice.model.yaml.YamlPath;
 import dev.coppice.runner.build.debian.FieldEffects;
 import dev.coppice.runner.store.Generation;
+import dev.coppice.runner.vm.MachineObserver;
 import dev.coppice.runner.vm.VirtualMachine;
 import dev.coppice.runner.vm.VmState;
 
@@ -30,8 +31,10 @@ import javafx.beans.property.SimpleObjectProperty;
 
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 
 /** Explains the field that a person works at. Used on the FX thread; works in the background. */
@@ -54,6 +57,7 @@ public final class ExplainViewModel implements ProjectSession.Observer {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final Set<String> followed = new HashSet<>();
     private boolean open;
     private int asked;
 
@@ -103,9 +107,27 @@ public final class ExplainViewModel implements ProjectSession.Observer {
     /** Looks again: the text, the place or the machines may be others. */
     public void refresh() {
         if (open) {
-            obstacle.set(machine().isPresent() ? "" : why());
+            services.machines().running().forEach(this::follow);
+            showObstacle();
             work.submit(new Question(place.get(), session.analysis()));
         }
+    }
+
+    /** A command can be run as soon as a machine is ready, without anybody looking again. */
+    private void follow(VirtualMachine machine) {
+        if (followed.add(machine.id())) {
+            machine.observe(
+                    new MachineObserver() {
+                        @Override
+                        public void stateChanged(VmState state) {
+                            services.ui().execute(ExplainViewModel.this::showObstacle);
+                        }
+                    });
+        }
+    }
+
+    private void showObstacle() {
+        obstacle.set(machine().isPresent() ? "" : why());
     }
 
     @Override
@@ -155,7 +177,7 @@ public final class ExplainViewModel implements ProjectSession.Observer {
     public void prove() {
         Optional<VirtualMachine> machine = machine();
         Optional<Proof> proof = shown.get().flatMap(e -> e.explanation().proof());
-        obstacle.set(machine.isPresent() ? "" : why());
+        showObstacle();
         if (machine.isEmpty() || proof.isEmpty()) {
             return;
         }
