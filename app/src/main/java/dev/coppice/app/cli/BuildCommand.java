@@ -27,9 +27,8 @@ import java.util.concurrent.Callable;
             "later builds use those versions until coppice update moves them.",
             "",
             "With a target of its own tools the generation is one image, which run and check start",
-            "by firmware. With --on kubernetes the Kairos operator of a cluster makes the image;"
-                    + " what",
-            "the build made there is removed when it ends, is cancelled or fails.",
+            "by firmware. With --on kubernetes the Kairos operator of a cluster makes the image,",
+            "and what the build made there is removed at its end, whichever that is.",
             "builds.properties is in $XDG_CONFIG_HOME/coppice (~/.config/coppice).",
             "",
             "JSON: a generation: {system, number, current, target, created, kernelVersion,",

@@ -90,7 +90,7 @@ final class WindowFixture implements AutoCloseable {
     final ProjectWindow window;
     private final PackageIndexes lists;
     PackageListModel list;
-    private OptionModel options;
+    OptionModel options;
     private final OptionMemory known = new OptionMemory();
     private final OptionTables tables;
     SpecSession session;

@@ -5,6 +5,7 @@ import dev.coppice.runner.job.ProblemException;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
 
+import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.List;
 
@@ -96,10 +97,12 @@ final class ClusterFailure {
         }
         String words = String.valueOf(failure.getMessage());
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-            words =
-                    cause.getMessage() == null
-                            ? cause.getClass().getSimpleName()
-                            : cause.getMessage();
+            if (cause instanceof ConnectException) {
+                return "the connection is refused";
+            }
+            if (cause.getMessage() != null) {
+                words = cause.getMessage();
+            }
         }
         return words;
     }
