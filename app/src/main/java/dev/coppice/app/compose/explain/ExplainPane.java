@@ -189,7 +189,8 @@ public final class ExplainPane extends BorderPane {
         double view = scroll.getViewportBounds().getHeight();
         double room = content.getHeight() - view;
         double top = scroll.getVvalue() * room;
-        if (room > 0 && place.getMaxY() > top + view) {
+        boolean hidden = place.getMaxY() > top + view || place.getMinY() < top;
+        if (room > 0 && hidden) {
             double fits = Math.min(place.getMinY() - 48, place.getMaxY() + 16 - view);
             scroll.setVvalue(Math.clamp(fits / room, 0, 1));
         }

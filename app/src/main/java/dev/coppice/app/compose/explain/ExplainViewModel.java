@@ -178,7 +178,7 @@ public final class ExplainViewModel implements ProjectSession.Observer {
         Optional<VirtualMachine> machine = machine();
         Optional<Proof> proof = shown.get().flatMap(e -> e.explanation().proof());
         showObstacle();
-        if (machine.isEmpty() || proof.isEmpty()) {
+        if (machine.isEmpty() || proof.isEmpty() || running.get()) {
             return;
         }
         int question = ++asked;

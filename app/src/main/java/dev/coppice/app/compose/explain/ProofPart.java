@@ -73,7 +73,8 @@ final class ProofPart extends VBox {
     private void showObstacle() {
         String why = model.obstacleProperty().get();
         boolean running = model.runningProperty().get();
-        run.setDisable(!why.isEmpty() || running);
+        // While it runs the button keeps the focus, which would else wander and scroll the pane.
+        run.setDisable(!why.isEmpty() && !running);
         reason.setText(running ? "Asking the machine …" : why);
         boolean says = !reason.getText().isEmpty();
         reason.setVisible(says);
