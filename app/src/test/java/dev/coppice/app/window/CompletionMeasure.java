@@ -27,11 +27,7 @@ import java.util.concurrent.TimeUnit;
  * Types the first letters of packages into the real window and prints how long it takes from the
  * key until the proposals are laid out on the screen. The folder must hold the kept list of a
  * release, as a window that was once open on a project leaves it under {@code
- * $XDG_CACHE_HOME/coppice}:
- *
- * <pre>
- * java -cp ... dev.coppice.app.window.CompletionMeasure CACHE-FOLDER [rounds]
- * </pre>
+ * $XDG_CACHE_HOME/coppice}. {@code installers/benchmark window} runs it.
  */
 final class CompletionMeasure {
 

@@ -3,9 +3,11 @@ package dev.coppice.app.window;
 import javafx.animation.AnimationTimer;
 import javafx.event.Event;
 import javafx.event.EventDispatcher;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
+import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -21,17 +23,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /**
- * Types into the real window on a long spec and prints what each key costs the FX thread. Needs a
- * display (Xvfb with a window manager will do); run it with the test class path:
+ * Types into the real window on a long spec and prints what each key costs the FX thread. Run it
+ * with {@code installers/benchmark window}.
  *
- * <pre>
- * mvn -q test-compile
- * mvn -q -pl app dependency:build-classpath -Dmdep.outputFile=/tmp/cp
- * java -cp app/target/test-classes:app/target/classes:$(cat /tmp/cp) \
- *     dev.coppice.app.window.TypingMeasure [lines] [keys]
- * </pre>
- *
- * Times are processor time of the FX thread, in milliseconds, so that a busy host does not blur
+ * <p>Times are processor time of the FX thread, in milliseconds, so that a busy host does not blur
  * them. <b>key</b> is the dispatch of one KEY_TYPED event, thus the editor's and all followers'
  * handlers; <b>pulse</b> is the longest pulse that a key caused, from its animation timers to the
  * end of its layout; <b>all</b> is everything that the thread did for the key until the new
@@ -99,7 +94,29 @@ final class TypingMeasure {
         measure("a value near the top", "description: A");
         measure("a comment in a long list", "# reason 500");
         measure("inside the text of a file", "key = value 500");
-        measure("a value near the top", "description: A");
+        measure("a value near the top, once more", "description: A");
+        bare(lines(area));
+        measure("a value near the top, in a bare code area", "description: A");
+    }
+
+    private static String lines(CodeArea area) {
+        return fx(area::getText);
+    }
+
+    /** What the editor's library costs on its own, on the same text and in the same room. */
+    private void bare(String text) {
+        fixture.close();
+        fixture = null;
+        fx(
+                () -> {
+                    Stage own = stage;
+                    stage = new Stage();
+                    area = new CodeArea(text);
+                    stage.setScene(new Scene(new VirtualizedScrollPane<>(area), 540, 690));
+                    stage.show();
+                    own.hide();
+                    return instrument();
+                });
     }
 
     private void measure(String what, String place) throws Exception {
@@ -190,7 +207,7 @@ final class TypingMeasure {
 
     /** Until the analysis of the last key has been shown. */
     private void settle() throws Exception {
-        await(() -> fixture.session != null && fixture.session.upToDate());
+        await(() -> fixture == null || fixture.session != null && fixture.session.upToDate());
         WaitForAsyncUtils.sleep(40, java.util.concurrent.TimeUnit.MILLISECONDS);
         WaitForAsyncUtils.waitForFxEvents();
     }
