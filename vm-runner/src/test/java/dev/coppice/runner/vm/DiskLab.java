@@ -35,6 +35,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** Builds small generations, writes them onto disks, publishes them, and boots the disks. */
 final class DiskLab implements AutoCloseable {
@@ -154,8 +155,8 @@ final class DiskLab implements AutoCloseable {
         machine.ended().get(2, TimeUnit.MINUTES);
     }
 
-    /** Asks until a script's output has a text; the machine may restart meanwhile. */
-    String await(VirtualMachine machine, String script, String wanted) throws Exception {
+    /** Asks until a script's output has all these texts; the machine may restart meanwhile. */
+    String await(VirtualMachine machine, String script, String... wanted) throws Exception {
         long end = System.nanoTime() + PATIENCE_NANOS;
         String last = "nothing";
         while (System.nanoTime() < end) {
@@ -166,7 +167,7 @@ final class DiskLab implements AutoCloseable {
                 ExecResult result =
                         machine.run(script, Duration.ofSeconds(60)).get(90, TimeUnit.SECONDS);
                 last = result.output() + result.errors();
-                if (last.contains(wanted)) {
+                if (Stream.of(wanted).allMatch(last::contains)) {
                     return last;
                 }
             } catch (ExecutionException | TimeoutException e) {
@@ -175,9 +176,9 @@ final class DiskLab implements AutoCloseable {
             Thread.sleep(1000);
         }
         throw new AssertionError(
-                "never said \""
-                        + wanted
-                        + "\", but: "
+                "never said "
+                        + List.of(wanted)
+                        + ", but: "
                         + last
                         + "\n"
                         + machine.serial().scrollback());
