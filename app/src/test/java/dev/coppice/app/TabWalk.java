@@ -7,6 +7,7 @@ import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Toggle;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -15,9 +16,6 @@ import java.util.List;
 
 /** Where Tab stops below a node, and what must be true of that; used in the FX thread. */
 public record TabWalk(String where, List<Node> stops) {
-
-    /** The machine's screen and the text: Tab goes into them, other keys lead out. */
-    private static final List<String> KEEPS_TAB = List.of("machine-screen", "spec-text");
 
     /** The stops in the order of the scene. */
     public static TabWalk of(String where, Node root) {
@@ -30,12 +28,20 @@ public record TabWalk(String where, List<Node> stops) {
         if (!node.isVisible() || node.isDisabled()) {
             return;
         }
-        if (node.isFocusTraversable()) {
+        if (node.isFocusTraversable() && !isBesideTheChosen(node)) {
             found.add(node);
         }
         if (node instanceof Parent parent) {
             parent.getChildrenUnmodifiable().forEach(child -> collect(child, found));
         }
+    }
+
+    /** Toggles of a group are one stop, at the chosen one; arrows go to the others. */
+    private static boolean isBesideTheChosen(Node node) {
+        return node instanceof Toggle toggle
+                && toggle.getToggleGroup() != null
+                && toggle.getToggleGroup().getSelectedToggle() != null
+                && !toggle.isSelected();
     }
 
     /** Each stop says its name to screen readers. */
@@ -100,12 +106,17 @@ public record TabWalk(String where, List<Node> stops) {
         for (Node stop : way) {
             Node owner = stop.getScene().getFocusOwner();
             assertThat(owner).as("stop of %s%s", where, back ? ", backwards" : "").isSameAs(stop);
-            if (KEEPS_TAB.stream().noneMatch(owner.getStyleClass()::contains)) {
+            if (!keepsTab(owner)) {
                 press(owner, back);
             } else if (stop != way.getLast()) {
                 way.get(way.indexOf(stop) + 1).requestFocus();
             }
         }
+    }
+
+    /** The machine's screen and the text: Tab goes into them, other keys lead out. */
+    private static boolean keepsTab(Node node) {
+        return node.getStyleClass().contains("machine-screen") || "spec-text".equals(node.getId());
     }
 
     private static void press(Node owner, boolean back) {

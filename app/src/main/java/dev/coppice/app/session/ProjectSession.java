@@ -23,6 +23,9 @@ public interface ProjectSession {
     /** Edits the text as one step of undo. */
     void apply(EditBatch batch);
 
+    /** Edits the text by a key that is typed in it; the next key may follow at once. */
+    void type(EditBatch batch);
+
     /** Replaces the whole text as one step of undo, {@code Roll back to generation 3}. */
     void replace(String label, String content);
 

@@ -26,8 +26,11 @@ public final class SpecSession implements ProjectSession, AutoCloseable {
     private String onDisk;
     private Analysis analysis;
     private boolean wasModified;
+    private boolean typing;
 
     /**
+     * Analyses what is typed as soon as anything else.
+     *
      * @param content what the file holds
      * @param analyse the pure analysis
      * @param background where analyses run
@@ -39,11 +42,33 @@ public final class SpecSession implements ProjectSession, AutoCloseable {
             Function<SpecText, Analysis> analyse,
             Executor background,
             Executor ui) {
+        this(file, content, analyse, background, background, ui);
+    }
+
+    /**
+     * @param content what the file holds
+     * @param analyse the pure analysis
+     * @param background where analyses run
+     * @param rested where the analysis of a typed key runs, once typing rests
+     * @param ui the one thread that uses this session
+     */
+    public SpecSession(
+            SpecFile file,
+            String content,
+            Function<SpecText, Analysis> analyse,
+            Executor background,
+            Executor rested,
+            Executor ui) {
         this.file = file;
         this.onDisk = content;
         this.history = new EditHistory(new SpecText(content));
         this.analysis = analyse.apply(history.text());
-        this.analyses = new LatestWins<>(analyse, background, ui, this::analysed);
+        this.analyses =
+                new LatestWins<>(
+                        analyse,
+                        work -> (typing ? rested : background).execute(work),
+                        ui,
+                        this::analysed);
     }
 
     /** The file of the spec. */
@@ -78,6 +103,16 @@ public final class SpecSession implements ProjectSession, AutoCloseable {
         }
         SpecText before = text();
         changed(before, batch, history.apply(batch));
+    }
+
+    @Override
+    public void type(EditBatch batch) {
+        typing = true;
+        try {
+            apply(batch);
+        } finally {
+            typing = false;
+        }
     }
 
     @Override

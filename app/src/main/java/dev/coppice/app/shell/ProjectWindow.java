@@ -42,8 +42,9 @@ import java.util.function.Consumer;
 public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions, StartActions {
 
     /**
-     * How long typing must rest before the text is analysed: nobody sees it, and proposals for the
-     * key and the key's own pulse come first.
+     * How long typing in the text must rest before it is analysed: nobody sees it, and proposals
+     * for the key and the key's own pulse come first. Other edits do not wait: the form works on
+     * what the analysis says.
      */
     private static final int REST_MS = 40;
 
@@ -213,6 +214,7 @@ public final class ProjectWindow implements ProjectMenu.Actions, TopBar.Actions,
                                 file,
                                 file.read(),
                                 parts.analysis().apply(file.folder()),
+                                parts.services().background(),
                                 CompletableFuture.delayedExecutor(
                                         REST_MS,
                                         TimeUnit.MILLISECONDS,

@@ -38,6 +38,11 @@ final class PlainSession implements ProjectSession {
     }
 
     @Override
+    public void type(EditBatch batch) {
+        apply(batch);
+    }
+
+    @Override
     public void apply(EditBatch batch) {
         text = text.apply(batch);
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,18 +43,21 @@ class FormWalkTest {
 
     @Test
     void ofASpecWithEverythingAndErrors() throws Exception {
-        Path project = Files.createDirectories(folder.resolve("every"));
+        walk("every form", everything("every"));
+    }
+
+    private Path everything(String name) throws IOException {
+        Path project = Files.createDirectories(folder.resolve(name));
         try (InputStream in = FormWalkTest.class.getResourceAsStream("every-form.yaml")) {
             Files.write(project.resolve("system.yaml"), in.readAllBytes());
         }
-        walk("every form", project);
+        return project;
     }
 
     @Test
     void ofTheWholeWindow() throws Exception {
-        Example example = new Examples().find("web-server").orElseThrow();
-        Path project = folder.resolve("whole");
-        ExampleProject.create(example, project);
+        // With errors, so that the list of problems is there.
+        Path project = everything("whole");
         try (var open = new OpenProject(project)) {
             open.show(Section.USERS);
             Ui.run(

@@ -181,7 +181,7 @@ public final class EditorViewModel implements ProjectSession.Observer {
         }
         typing = true;
         try {
-            session.apply(
+            session.type(
                     new EditBatch(
                             label(removed, inserted, pasted),
                             List.of(new TextEdit(range, offsets.forFile(inserted)))));
