@@ -124,7 +124,7 @@ class FormDialogsTest {
             open.fixture.chosen = Optional.of(outside);
             open.show(Section.FILES);
             press(open, "Choose a file");
-            Ui.await("the question", () -> dialog().isVisible());
+            Ui.awaitFocus("the question", FormDialogsTest::question);
             picture("copy");
             hands.push(KeyCode.ENTER);
             Ui.await(() -> open.text().contains("source: files/motd.txt"));
@@ -139,6 +139,7 @@ class FormDialogsTest {
             click(open, "#field-packages-2");
             hands.push(KeyCode.ALT, KeyCode.LEFT);
             Ui.await(() -> open.text().contains("[nginx, vim, git]"));
+            open.settle();
             hands.push(KeyCode.DELETE);
             Ui.await(() -> !open.text().contains("vim"));
             open.show(Section.USERS);
@@ -195,12 +196,13 @@ class FormDialogsTest {
 
     /** The root of the window that asks. */
     private static Parent dialog() {
+        return question().map(Window::getScene).map(Scene::getRoot).orElseThrow();
+    }
+
+    private static Optional<Window> question() {
         return Window.getWindows().stream()
-                .map(Window::getScene)
-                .map(Scene::getRoot)
-                .filter(root -> root.getStyleClass().contains("dialog-pane"))
-                .findFirst()
-                .orElseThrow();
+                .filter(each -> each.getScene().getRoot().getStyleClass().contains("dialog-pane"))
+                .findFirst();
     }
 
     private void type(String id, String text) throws Exception {

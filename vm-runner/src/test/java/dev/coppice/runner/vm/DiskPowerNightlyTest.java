@@ -68,7 +68,7 @@ class DiskPowerNightlyTest {
         var reached = new CountDownLatch(Math.min(cut, REQUESTS));
         try (var server = new LoopbackServer(published, _ -> reached.countDown())) {
             VirtualMachine machine = lab.boot(first, disk, firmware);
-            lab.await(machine, "coppicectl list", "1  ");
+            lab.await(machine, "coppicectl list", first.number() + "  ");
             machine.run(
                     "coppicectl install " + server.address() + " --generation " + second.number(),
                     java.time.Duration.ofMinutes(10));
