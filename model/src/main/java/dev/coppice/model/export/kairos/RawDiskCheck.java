@@ -7,11 +7,11 @@ import dev.coppice.model.yaml.YamlOp;
 import dev.coppice.model.yaml.YamlPath;
 import dev.coppice.model.yaml.YamlValue;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Settings of {@code install} that a raw disk never reads, as it is not installed but resets itself
@@ -86,12 +86,12 @@ final class RawDiskCheck {
 
     private void mounts(YNode root, YNode.Entry entry, String variable) {
         List<YNode> items = Steps.items(Optional.of(entry.value()));
-        var missing = new ArrayList<String>();
         List<String> there = layout(root, variable);
-        items.stream()
-                .map(item -> Steps.text(Optional.of(item)))
-                .filter(path -> !path.isEmpty() && !there.contains(path))
-                .forEach(missing::add);
+        List<String> missing =
+                items.stream()
+                        .map(item -> Steps.text(Optional.of(item)))
+                        .filter(path -> !path.isEmpty() && !there.contains(path))
+                        .toList();
         if (missing.isEmpty()) {
             return;
         }
@@ -118,7 +118,7 @@ final class RawDiskCheck {
                 .filter(step -> step.stage().startsWith("rootfs"))
                 .filter(step -> Steps.text(step.get("environment_file")).equals(LAYOUT))
                 .flatMap(step -> step.get("environment").stream())
-                .flatMap(map -> List.of(Steps.text(map, variable).split("\\s+")).stream())
+                .flatMap(map -> Stream.of(Steps.text(map, variable).split("\\s+")))
                 .filter(path -> !path.isEmpty())
                 .toList();
     }

@@ -75,6 +75,20 @@ public record Workshop(
         };
     }
 
+    /** Brings a raw disk into the store, as qcow2: without its empty parts. */
+    public void copyDisk(Path raw, Path to) throws InterruptedException {
+        copy(
+                Command.of(
+                        "qemu-img",
+                        "convert",
+                        "-f",
+                        "raw",
+                        "-O",
+                        "qcow2",
+                        raw.toString(),
+                        to.toString()));
+    }
+
     /** Runs a tool of the host that brings the image into the store. */
     public void copy(Command command) throws InterruptedException {
         run(

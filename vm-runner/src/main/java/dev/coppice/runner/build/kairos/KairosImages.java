@@ -145,16 +145,7 @@ public final class KairosImages implements ImageMaker {
                             "--cloud-config",
                             "/" + CLOUD_CONFIG));
             workshop.tell("Bringing the disk into the store");
-            workshop.copy(
-                    Command.of(
-                            "qemu-img",
-                            "convert",
-                            "-f",
-                            "raw",
-                            "-O",
-                            "qcow2",
-                            made(build, ".raw").toString(),
-                            file.toString()));
+            workshop.copyDisk(made(build, ".raw"), file);
         }
 
         void disc(Path file) throws IOException, InterruptedException {

@@ -96,17 +96,14 @@ public final class ClusterImages implements ImageMaker {
                                 target.medium().name(),
                                 "sha256",
                                 Digests.of(file)));
-        return switch (target.medium()) {
-            case RAW ->
-                    new Product(
-                            inputs,
-                            new BootImage(BootImage.Format.QCOW2, BootImage.Firmware.UEFI),
-                            to -> toStore(workshop, target.medium(), file, to));
-            case ISO ->
-                    new Product(
-                            inputs,
-                            new BootImage(BootImage.Format.ISO, BootImage.Firmware.BIOS),
-                            to -> toStore(workshop, target.medium(), file, to));
+        return new Product(
+                inputs, image(target.medium()), to -> toStore(workshop, target.medium(), file, to));
+    }
+
+    private static BootImage image(Medium medium) {
+        return switch (medium) {
+            case RAW -> new BootImage(BootImage.Format.QCOW2, BootImage.Firmware.UEFI);
+            case ISO -> new BootImage(BootImage.Format.ISO, BootImage.Firmware.BIOS);
         };
     }
 
@@ -139,16 +136,7 @@ public final class ClusterImages implements ImageMaker {
         switch (medium) {
             case RAW -> {
                 workshop.tell("Bringing the disk into the store");
-                workshop.copy(
-                        Command.of(
-                                "qemu-img",
-                                "convert",
-                                "-f",
-                                "raw",
-                                "-O",
-                                "qcow2",
-                                from.toString(),
-                                to.toString()));
+                workshop.copyDisk(from, to);
             }
             case ISO -> {
                 workshop.tell("Bringing the disc into the store");

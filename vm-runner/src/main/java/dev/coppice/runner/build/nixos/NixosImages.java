@@ -79,29 +79,23 @@ public final class NixosImages implements ImageMaker {
                 new BootImage(BootImage.Format.QCOW2, BootImage.Firmware.BIOS),
                 file -> {
                     workshop.tell("Bringing the image into the store");
-                    workshop.copy(copy(disk, raw, file));
+                    if (raw) {
+                        workshop.copyDisk(disk, file);
+                    } else {
+                        workshop.copy(copy(disk, file));
+                    }
                 });
     }
 
     /** The image without its empty parts; what the store of Nix has is left as it is. */
-    private static Command copy(Path disk, boolean raw, Path file) {
-        return raw
-                ? Command.of(
-                        "qemu-img",
-                        "convert",
-                        "-f",
-                        "raw",
-                        "-O",
-                        "qcow2",
-                        disk.toString(),
-                        file.toString())
-                : Command.of(
-                        "cp",
-                        "--sparse=always",
-                        "--reflink=auto",
-                        "--no-preserve=mode",
-                        disk.toString(),
-                        file.toString());
+    private static Command copy(Path disk, Path file) {
+        return Command.of(
+                "cp",
+                "--sparse=always",
+                "--reflink=auto",
+                "--no-preserve=mode",
+                disk.toString(),
+                file.toString());
     }
 
     private static String name(Path disk) {
