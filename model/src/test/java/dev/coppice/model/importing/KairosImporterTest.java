@@ -41,21 +41,6 @@ class KairosImporterTest {
         }
     }
 
-    /** The paths of the values, items of lists as {@code []}. */
-    private static void leaves(YNode node, YamlPath path, List<YamlPath> leaves) {
-        switch (node) {
-            case YNode.YMap map ->
-                    map.entries()
-                            .forEach(e -> leaves(e.value(), path.key(e.key().value()), leaves));
-            case YNode.YSeq list -> {
-                for (int i = 0; i < list.items().size(); i++) {
-                    leaves(list.items().get(i), path.index(i), leaves);
-                }
-            }
-            case YNode.YScalar scalar -> leaves.add(path);
-        }
-    }
-
     private static YNode tree(String text) {
         return new YamlParser().parse(new SpecText(text)).root().orElseThrow();
     }
@@ -72,9 +57,7 @@ class KairosImporterTest {
             assertThat(analysis.diagnostics())
                     .as("%s\n%s", file, read.spec().content())
                     .noneMatch(d -> d.severity() == Severity.ERROR);
-            var leaves = new ArrayList<YamlPath>();
-            leaves(tree(text.content()), YamlPath.ROOT, leaves);
-            assertThat(leaves)
+            assertThat(ConfigTexts.leaves(tree(text.content())))
                     .as("%s: %s", file, read.notes())
                     .allMatch(leaf -> read.notes().stream().anyMatch(n -> covers(n, leaf)));
         }
@@ -90,9 +73,8 @@ class KairosImporterTest {
     void theConfigsHaveEveryDocumentedKey() throws IOException {
         var seen = new ArrayList<String>();
         for (Path file : configs()) {
-            var leaves = new ArrayList<YamlPath>();
-            leaves(tree(Files.readString(file)), YamlPath.ROOT, leaves);
-            leaves.forEach(leaf -> seen.add(leaf.toString()));
+            ConfigTexts.leaves(tree(Files.readString(file)))
+                    .forEach(leaf -> seen.add(leaf.toString()));
             emptyLists(tree(Files.readString(file)), "", seen);
         }
         for (String line : Files.readAllLines(KEYS)) {

@@ -47,28 +47,6 @@ class NothingIsLostTest {
         }
     }
 
-    private static List<String> cloudInit() throws IOException {
-        return Stream.of(
-                        Files.readString(FOLDER.resolve("cloud-init/modules.yaml"))
-                                .split("(?m)^---\n"))
-                .map(config -> "#cloud-config\n" + config)
-                .toList();
-    }
-
-    private static void leaves(YNode node, YamlPath path, List<YamlPath> leaves) {
-        switch (node) {
-            case YNode.YMap map ->
-                    map.entries()
-                            .forEach(e -> leaves(e.value(), path.key(e.key().value()), leaves));
-            case YNode.YSeq list -> {
-                for (int i = 0; i < list.items().size(); i++) {
-                    leaves(list.items().get(i), path.index(i), leaves);
-                }
-            }
-            case YScalar scalar -> leaves.add(path);
-        }
-    }
-
     /** A value of the same kind that means something else. */
     private static String another(YScalar scalar) {
         return switch (scalar.type()) {
@@ -94,10 +72,8 @@ class NothingIsLostTest {
         var text = new SpecText(config);
         YNode root = new YamlParser().parse(text).root().orElseThrow();
         Import before = importer.read(text, "node");
-        var leaves = new ArrayList<YamlPath>();
-        leaves(root, YamlPath.ROOT, leaves);
         var lost = new ArrayList<String>();
-        for (YamlPath leaf : leaves) {
+        for (YamlPath leaf : ConfigTexts.leaves(root)) {
             var scalar = (YScalar) root.at(leaf).orElseThrow();
             String changed =
                     config.substring(0, scalar.range().start())
@@ -142,7 +118,7 @@ class NothingIsLostTest {
     @Test
     void ofCloudInit() throws IOException {
         var lost = new ArrayList<String>();
-        for (String config : cloudInit()) {
+        for (String config : ConfigTexts.cloudInit()) {
             lost.addAll(lost(new CloudInitImporter(schema), config, LATER));
         }
         assertThat(lost).isEmpty();
