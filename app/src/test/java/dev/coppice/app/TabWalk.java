@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.event.Event;
 import javafx.event.EventType;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
@@ -60,19 +61,22 @@ public record TabWalk(String where, List<Node> stops) {
      */
     public TabWalk assertInOrder() {
         for (int i = 1; i < stops.size(); i++) {
-            var before = stops.get(i - 1).localToScene(stops.get(i - 1).getLayoutBounds());
-            var now = stops.get(i).localToScene(stops.get(i).getLayoutBounds());
+            Bounds before = place(stops.get(i - 1));
+            Bounds now = place(stops.get(i));
             boolean below = now.getMinY() >= before.getMaxY() - 6;
             boolean right = now.getMinX() > before.getMinX();
             assertThat(below || right)
                     .as("%s stands behind %s in %s", stops.get(i), stops.get(i - 1), where)
                     .isTrue();
-            var first = stops.getFirst().localToScene(stops.getFirst().getLayoutBounds());
             assertThat(now.getMaxY())
                     .as("%s stands behind %s in %s", stops.get(i), stops.getFirst(), where)
-                    .isGreaterThan(first.getMinY());
+                    .isGreaterThan(place(stops.getFirst()).getMinY());
         }
         return this;
+    }
+
+    private static Bounds place(Node node) {
+        return node.localToScene(node.getLayoutBounds());
     }
 
     /**

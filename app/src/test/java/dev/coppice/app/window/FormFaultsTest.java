@@ -6,6 +6,7 @@ import dev.coppice.app.Ui;
 import dev.coppice.model.schema.Section;
 
 import javafx.css.PseudoClass;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
@@ -59,7 +60,7 @@ class FormFaultsTest {
                     () -> {
                         var name = (TextField) open.node("#field-sshd-PermitRootLoginn-name");
                         name.setText("PermitRootLogin");
-                        name.fireEvent(new javafx.event.ActionEvent());
+                        name.fireEvent(new ActionEvent());
                     });
             open.settle();
             assertThat(open.text()).contains("PermitRootLogin: no");

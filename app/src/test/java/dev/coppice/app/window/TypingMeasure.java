@@ -95,12 +95,8 @@ final class TypingMeasure {
         measure("a comment in a long list", "# reason 500");
         measure("inside the text of a file", "key = value 500");
         measure("a value near the top, once more", "description: A");
-        bare(lines(area));
+        bare(fx(area::getText));
         measure("a value near the top, in a bare code area", "description: A");
-    }
-
-    private static String lines(CodeArea area) {
-        return fx(area::getText);
     }
 
     /** What the editor's library costs on its own, on the same text and in the same room. */

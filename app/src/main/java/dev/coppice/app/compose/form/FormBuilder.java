@@ -24,11 +24,9 @@ import dev.coppice.model.yaml.YamlPath;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Lays the field table over a document: what the form shows. */
 final class FormBuilder {
@@ -38,12 +36,17 @@ final class FormBuilder {
     private final SpecText text;
     private final Map<YamlPath, List<Diagnostic>> findings = new HashMap<>();
 
+    /** What was found in the names of entries, and not in what they name. */
+    private final Map<YamlPath, List<Diagnostic>> ofNames = new HashMap<>();
+
     FormBuilder(SpecSchema schema, FormDocument document) {
         this.schema = schema;
         this.root = document.tree();
         this.text = document.text();
         for (Diagnostic each : document.diagnostics()) {
-            findings.computeIfAbsent(each.path(), p -> new ArrayList<>()).add(each);
+            (isOfName(each) ? ofNames : findings)
+                    .computeIfAbsent(each.path(), p -> new ArrayList<>())
+                    .add(each);
         }
     }
 
@@ -150,29 +153,39 @@ final class FormBuilder {
         if (node.isEmpty()) {
             return List.of();
         }
-        var items = new LinkedHashMap<String, Item>();
-        for (YNode.Entry entry : ((YMap) node.get()).entries()) {
-            String key = entry.key().value();
-            if (!items.containsKey(key)) {
-                List<Diagnostic> ofName = takeOfName(path.key(key), entry.key());
-                items.put(key, new Item(key, node(schema.item(map), path.key(key)), ofName));
-            }
-        }
-        return List.copyOf(items.values());
+        return ((YMap) node.get())
+                .entries().stream()
+                        .map(entry -> path.key(entry.key().value()))
+                        .distinct()
+                        .map(at -> entry(map, at))
+                        .toList();
     }
 
-    /** Takes what was found in a key out of what was found at its value. */
-    private List<Diagnostic> takeOfName(YamlPath path, YNode key) {
-        TextRange name = key.range();
-        Map<Boolean, List<Diagnostic>> parted =
-                at(path).stream()
-                        .collect(
-                                Collectors.partitioningBy(
-                                        each ->
-                                                each.range().start() >= name.start()
-                                                        && each.range().end() <= name.end()));
-        findings.put(path, parted.get(false));
-        return parted.get(true);
+    private Item entry(Field map, YamlPath path) {
+        String name = ((YamlPath.Key) path.steps().getLast()).name();
+        return new Item(name, node(schema.item(map), path), ofNames.getOrDefault(path, List.of()));
+    }
+
+    private boolean isOfName(Diagnostic found) {
+        YamlPath path = found.path();
+        return schema.at(path, root).filter(Field::isEntry).isPresent()
+                && root.flatMap(r -> r.at(path.parent()))
+                        .filter(YMap.class::isInstance)
+                        .flatMap(map -> key((YMap) map, path))
+                        .filter(name -> isWithin(found.range(), name))
+                        .isPresent();
+    }
+
+    private static Optional<TextRange> key(YMap map, YamlPath path) {
+        return map.entries().stream()
+                .map(YNode.Entry::key)
+                .filter(key -> path.equals(path.parent().key(key.value())))
+                .map(YNode::range)
+                .findFirst();
+    }
+
+    private static boolean isWithin(TextRange range, TextRange name) {
+        return range.start() >= name.start() && range.end() <= name.end();
     }
 
     private String title(FormNode content, FieldType.ListOf type, int index) {

@@ -25,22 +25,17 @@ public sealed interface FormNode {
 
     /** The findings of a part and of all parts below it. */
     static Stream<Diagnostic> allFindings(FormNode part) {
-        Stream<FormNode> below =
+        Stream<Diagnostic> below =
                 switch (part) {
                     case Value value -> Stream.of();
                     case RawPart raw -> Stream.of();
                     case Strange strange -> Stream.of();
-                    case Group group -> group.children().stream();
-                    case Kinds kinds -> kinds.children().stream();
-                    case Items items -> items.items().stream().map(Item::content);
-                    case Entries entries -> entries.entries().stream().map(Item::content);
+                    case Group group -> group.children().stream().flatMap(FormNode::allFindings);
+                    case Kinds kinds -> kinds.children().stream().flatMap(FormNode::allFindings);
+                    case Items items -> items.items().stream().flatMap(Item::allFindings);
+                    case Entries entries -> entries.entries().stream().flatMap(Item::allFindings);
                 };
-        Stream<Diagnostic> names =
-                part instanceof Entries entries
-                        ? entries.entries().stream().flatMap(each -> each.ofName().stream())
-                        : Stream.of();
-        return Stream.of(part.findings().stream(), names, below.flatMap(FormNode::allFindings))
-                .flatMap(each -> each);
+        return Stream.concat(part.findings().stream(), below);
     }
 
     /**

@@ -64,8 +64,9 @@ final class Summary {
         String text = value.text().strip();
         String title = value.field().title().toLowerCase(Locale.ROOT);
         return switch (value.field().type()) {
-            case FieldType.Bool bool when text.equals("true") -> title;
-            case FieldType.Bool bool -> title + ": " + (text.equals("false") ? "no" : text);
+            case FieldType.Bool bool when text.equalsIgnoreCase("true") -> title;
+            case FieldType.Bool bool ->
+                    title + ": " + (text.equalsIgnoreCase("false") ? "no" : text);
             case FieldType.Int number -> title + " " + text;
             case FieldType.Text shape when shape.shape() == Shape.PASSWORD_HASH ->
                     text.isEmpty() ? "" : "password";
