@@ -4,15 +4,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Directories below {@code tmp/} for work in progress. Each names its owner; those of dead owners
- * are swept when a store is opened.
+ * Directories below {@code tmp/} for work in progress. Their names say whose they are, so that it
+ * is known from their first moment until they are removed; those of dead owners are swept when a
+ * store is opened.
  */
 final class Scratch {
 
+    /** What said the owner in directories that earlier versions made. */
     private static final String OWNER = "owner.json";
+
+    private static final int RANDOM = 8;
 
     private final Path root;
     private final TreeRemover remover;
@@ -23,9 +28,9 @@ final class Scratch {
     }
 
     ScratchDirectory create() throws IOException {
-        Path directory = root.resolve(UUID.randomUUID().toString());
-        Files.createDirectories(directory);
-        StoreFiles.writeJson(directory.resolve(OWNER), Owner.self());
+        Files.createDirectories(root);
+        String random = UUID.randomUUID().toString().substring(0, RANDOM);
+        Path directory = Files.createDirectory(root.resolve(Owner.self().name(random)));
         Path work = Files.createDirectory(directory.resolve("work"));
         return new ScratchDirectory(directory, work, remover);
     }
@@ -45,6 +50,10 @@ final class Scratch {
     }
 
     private static boolean isAbandoned(Path directory) throws IOException {
+        Optional<Owner> named = Owner.in(directory.getFileName().toString());
+        if (named.isPresent()) {
+            return !named.get().isAlive();
+        }
         try {
             return !StoreFiles.readJson(directory.resolve(OWNER), Owner.class).isAlive();
         } catch (IOException e) {

@@ -285,6 +285,17 @@ class StoreTest {
     }
 
     @Test
+    void openingSweepsWhatDiedInItsFirstMomentOrWhileItWasRemoved() throws Exception {
+        Files.createDirectories(dir.resolve("store/tmp/4194300-5-0123abcd"));
+        Files.createDirectories(dir.resolve("store/tmp/4194300-5-4567abcd/work/half"));
+        try (ScratchDirectory mine = store.scratch()) {
+            assertThat(reopen().recovery()).hasSize(2);
+            assertThat(mine.path()).exists();
+        }
+        assertThat(entries("tmp")).isEmpty();
+    }
+
+    @Test
     void aCrashAtAnyPointOfACommitLeavesTheOthersWhole() throws Exception {
         generation(store, "web", "c1");
         Path whole = dir.resolve("store/systems/web/1");
