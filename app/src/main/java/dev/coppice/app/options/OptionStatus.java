@@ -11,15 +11,14 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.List;
 
-/** A line that says how far the options of NixOS are, with what can be done about it. */
-public final class OptionStatus extends HBox {
+/** Says how far the options of NixOS are, with what can be done about it below. */
+public final class OptionStatus extends VBox {
 
     private final OptionWords words =
             new OptionWords(InstantSource.system(), ZoneId.systemDefault());
@@ -33,22 +32,19 @@ public final class OptionStatus extends HBox {
      * @param choose asks a person for a file and has it loaded
      */
     public OptionStatus(OptionModel model, Runnable choose) {
-        getStyleClass().add("list-status");
+        getStyleClass().addAll("list-status", "option-status");
         label.getStyleClass().add("muted");
         label.setMinWidth(0);
         label.setWrapText(true);
         label.setMinHeight(USE_PREF_SIZE);
-        label.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(label, Priority.ALWAYS);
         fetch.setOnAction(e -> model.retry());
         fetch.setTooltip(new Tooltip("The options of the channel, in place of others"));
         file.setOnAction(e -> choose.run());
         file.setTooltip(new Tooltip("An options.json, also packed by gzip or brotli"));
         stop.setOnAction(e -> model.stop());
-        for (Hyperlink link : List.of(stop, fetch, file)) {
-            link.setMinWidth(USE_PREF_SIZE);
-        }
-        getChildren().addAll(label, stop, fetch, file);
+        var links = new HBox(stop, fetch, file);
+        links.getStyleClass().add("list-status-links");
+        getChildren().addAll(label, links);
         // Nobody tells a form that one of its parts is thrown away.
         sceneProperty()
                 .subscribe(

@@ -9,6 +9,7 @@ import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 
 import org.junit.jupiter.api.Tag;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 class FormFaultsTest {
 
     private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
+    private static final PseudoClass DOUBTFUL = PseudoClass.getPseudoClass("doubtful");
 
     @TempDir private Path folder;
 
@@ -68,11 +70,38 @@ class FormFaultsTest {
         }
     }
 
+    @Test
+    void aDoubtIsNotAFault() throws Exception {
+        Path project = Files.createDirectories(folder.resolve("web"));
+        Files.writeString(
+                project.resolve("system.yaml"),
+                """
+                spec: 1
+                name: web
+                base: { distribution: debian, release: bookworm }
+                users: [{ name: alice, groups: [ghosts] }]
+                units: [{ name: a.service, content: "" }]
+                """);
+        try (var open = new OpenProject(project)) {
+            open.show(Section.UNITS);
+            assertThat(invalid(open, "units-0-content")).isTrue();
+
+            open.show(Section.USERS);
+            assertThat(is(open, "users-0-groups-0", INVALID)).isFalse();
+            assertThat(is(open, "users-0-groups-0", DOUBTFUL)).isTrue();
+            var warnings =
+                    open.stage.getScene().getRoot().lookupAll(".item-row > .badge").stream()
+                            .filter(Node::isVisible)
+                            .map(each -> ((Label) each).getText());
+            assertThat(Ui.fx(warnings::toList)).containsExactly("1 warning");
+        }
+    }
+
     private static boolean invalid(OpenProject open, String id) {
-        return Ui.fx(
-                () -> {
-                    Node node = open.node("#field-" + id);
-                    return node.getPseudoClassStates().contains(INVALID);
-                });
+        return is(open, id, INVALID);
+    }
+
+    private static boolean is(OpenProject open, String id, PseudoClass state) {
+        return Ui.fx(() -> open.node("#field-" + id).getPseudoClassStates().contains(state));
     }
 }

@@ -79,7 +79,7 @@ final class SystemdFields {
                                 new EntryKey(
                                         "Keyword",
                                         Shape.SSHD_KEYWORD,
-                                        "PasswordAuthentication",
+                                        "PermitRootLogin",
                                         List.of(
                                                 "PasswordAuthentication",
                                                 "PermitRootLogin",

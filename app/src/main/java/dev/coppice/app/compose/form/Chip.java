@@ -1,6 +1,8 @@
 package dev.coppice.app.compose.form;
 
 import dev.coppice.app.compose.form.parts.Parts;
+import dev.coppice.model.diag.Diagnostic;
+import dev.coppice.model.diag.Severity;
 
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
@@ -11,6 +13,8 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+
+import java.util.List;
 
 /** A short value of a list, with what it is called and a cross to remove it. */
 final class Chip extends HBox {
@@ -63,8 +67,8 @@ final class Chip extends HBox {
                 });
     }
 
-    /** Shows a value. */
-    void show(String text, String title, String spoken, String problem) {
+    /** Shows a value with what is wrong with it. */
+    void show(String text, String title, String spoken, List<Diagnostic> problems) {
         value.setText(text.isEmpty() ? "(empty)" : text);
         note.setText(title);
         Parts.show(note, !title.isEmpty());
@@ -72,8 +76,10 @@ final class Chip extends HBox {
         setAccessibleText(text + (title.isEmpty() ? "" : ", " + title) + ", " + spoken);
         setAccessibleHelp(
                 "Press Enter to edit, Delete to remove, Alt+Left and Alt+Right to move. "
-                        + problem);
-        pseudoClassStateChanged(FormContext.INVALID, !problem.isEmpty());
+                        + (problems.isEmpty() ? "" : problems.getFirst().message()));
+        boolean bad = problems.stream().anyMatch(each -> each.severity() == Severity.ERROR);
+        pseudoClassStateChanged(FormContext.INVALID, bad);
+        pseudoClassStateChanged(FormContext.DOUBTFUL, !bad && !problems.isEmpty());
     }
 
     private static boolean used(KeyEvent event, Commands commands) {

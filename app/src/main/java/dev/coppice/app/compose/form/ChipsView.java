@@ -125,13 +125,12 @@ final class ChipsView implements FormView {
     private void show(int index, FormNode.Item each, List<Diagnostic> found) {
         List<Diagnostic> own = each.content().findings();
         found.addAll(own);
-        String problem = own.isEmpty() ? "" : own.getFirst().message();
         chips.get(index)
                 .show(
                         each.title(),
                         own.isEmpty() ? title(each.title()) : "",
                         (index + 1) + " of " + part.items().size(),
-                        problem);
+                        own);
     }
 
     /** What a value is called: the service of a port, the language of a locale. */

@@ -45,6 +45,7 @@ record FormContext(
 
     static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
     static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
+    static final PseudoClass DOUBTFUL = PseudoClass.getPseudoClass("doubtful");
 
     static FormContext of(
             SpecSchema schema,

@@ -15,6 +15,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An item or entry that is a record: a head that says what matters and opens, and its fields. The
@@ -30,6 +32,7 @@ final class ItemCard {
     private final Label summary = new Label();
     private final FontIcon arrow = new FontIcon(MaterialDesignC.CHEVRON_RIGHT);
     private final Badge errors = new Badge("", Badge.Tone.DANGER);
+    private final Badge warnings = new Badge("", Badge.Tone.WARNING);
     private final ChildViews content;
     private FormNode.Item item;
 
@@ -55,10 +58,11 @@ final class ItemCard {
         line.prefWidthProperty().bind(head.widthProperty().subtract(16));
         HBox.setHgrow(head, Priority.ALWAYS);
         errors.setMinWidth(HBox.USE_PREF_SIZE);
+        warnings.setMinWidth(HBox.USE_PREF_SIZE);
         head.selectedProperty().addListener((o, was, now) -> opened(now));
         var row = new HBox();
         row.getChildren().addAll(before);
-        row.getChildren().addAll(head, errors);
+        row.getChildren().addAll(head, errors, warnings);
         row.getChildren().addAll(tools);
         row.getStyleClass().add("item-row");
         inner.getStyleClass().add("item-fields");
@@ -90,16 +94,26 @@ final class ItemCard {
         title.setText(name);
         summary.setText(about);
         Parts.show(summary, !about.isEmpty());
-        long bad =
-                item.allFindings().filter(d -> d.severity() == Severity.ERROR).distinct().count();
-        String count = bad == 1 ? "1 error" : bad + " errors";
-        errors.setText(count);
-        Parts.show(errors, bad > 0);
+        String bad = count(errors, Severity.ERROR, "error");
+        String doubtful = count(warnings, Severity.WARNING, "warning");
+        // A narrow head has room for the graver one.
+        Parts.show(warnings, bad.isEmpty() && !doubtful.isEmpty());
         head.setAccessibleText(
-                name + (about.isEmpty() ? "" : ", " + about) + (bad > 0 ? ", " + count : ""));
+                Stream.of(name, about, bad, doubtful)
+                        .filter(words -> !words.isEmpty())
+                        .collect(Collectors.joining(", ")));
         if (head.isSelected()) {
             content.update(List.of(item.content()));
         }
+    }
+
+    /** Shows how many findings are so grave; says it, or an empty text where there is none. */
+    private String count(Badge badge, Severity severity, String noun) {
+        long found = item.allFindings().filter(d -> d.severity() == severity).distinct().count();
+        String words = found == 0 ? "" : found == 1 ? "1 " + noun : found + " " + noun + "s";
+        badge.setText(words);
+        Parts.show(badge, found > 0);
+        return words;
     }
 
     boolean isOpen() {

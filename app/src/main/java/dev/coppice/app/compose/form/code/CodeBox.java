@@ -4,6 +4,8 @@ import dev.coppice.app.code.Colours;
 import dev.coppice.app.code.Language;
 
 import javafx.beans.binding.Bindings;
+import javafx.collections.SetChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.input.KeyCode;
@@ -25,6 +27,7 @@ public final class CodeBox extends StackPane {
     private static final double PADDING = 18;
     private static final int FEWEST_LINES = 4;
     private static final int MOST_LINES = 14;
+    private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
 
     private final CodeArea area = new CodeArea();
     private Language language = Language.PLAIN;
@@ -47,11 +50,15 @@ public final class CodeBox extends StackPane {
                                 entered.accept(area.getText());
                             }
                         });
-        area.disabledProperty().addListener((o, before, now) -> pseudoClassStateChanged(OFF, now));
+        // The frame is the box's own, and what it tells is set at the area inside.
+        area.getPseudoClassStates()
+                .addListener(
+                        (SetChangeListener<PseudoClass>)
+                                change ->
+                                        pseudoClassStateChanged(
+                                                INVALID, change.getSet().contains(INVALID)));
         fit();
     }
-
-    private static final javafx.css.PseudoClass OFF = javafx.css.PseudoClass.getPseudoClass("off");
 
     /** What takes the focus. */
     public CodeArea area() {
