@@ -14,6 +14,7 @@ public final class FileReaders {
                     "/etc/exports", "nfs-server.service",
                     "/etc/exports.d/", "nfs-server.service",
                     "/etc/bind/", "named.service",
+                    "/etc/rancher/k3s/", "k3s.service",
                     "/etc/mysql/", "mariadb.service");
 
     private FileReaders() {}

@@ -6,6 +6,8 @@ import dev.coppice.model.yaml.YamlPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Kernel modules and variables: modules-load.d(5), sysctl.d(5). */
@@ -13,7 +15,24 @@ public final class KernelFiles {
 
     private static final String FORWARDING = "net.ipv4.ip_forward";
 
+    /**
+     * Variables of one interface each: the interface's name may have dots, the last word has none.
+     */
+    private static final Pattern OF_INTERFACE =
+            Pattern.compile("(net\\.(?:ipv4|ipv6|mpls)\\.(?:conf|neigh)\\.)(.+)(\\.[^.]+)");
+
     private KernelFiles() {}
+
+    /**
+     * A variable's name as sysctl.d(5) wants it: a dot in the name of an interface is a slash, as
+     * the other dots separate folders.
+     */
+    public static String key(String name) {
+        Matcher matcher = OF_INTERFACE.matcher(name);
+        return matcher.matches()
+                ? matcher.group(1) + matcher.group(2).replace('.', '/') + matcher.group(3)
+                : name;
+    }
 
     /** None when the spec has neither. */
     public static List<SettingFile> of(SystemSpec spec) {
@@ -37,7 +56,7 @@ public final class KernelFiles {
                     new SettingFile(
                             "/etc/sysctl.d/90-coppice.conf",
                             sysctl.entrySet().stream()
-                                    .map(e -> e.getKey() + " = " + e.getValue() + "\n")
+                                    .map(e -> key(e.getKey()) + " = " + e.getValue() + "\n")
                                     .collect(Collectors.joining()),
                             SettingFile.PLAIN,
                             origins));

@@ -160,6 +160,12 @@ file { '/usr/local/share/shop/schema.sql':
   mode   => '0644',
 }
 
+exec { 'systemd-tmpfiles --create /etc/tmpfiles.d/shop.conf':
+  refreshonly => true,
+  path        => ['/usr/bin', '/usr/sbin', '/bin', '/sbin'],
+  subscribe   => File['/etc/tmpfiles.d/shop.conf'],
+}
+
 # Time and language.
 
 file { '/etc/localtime':

@@ -143,6 +143,12 @@ file { '/usr/local/share/readme.txt':
   mode   => '0644',
 }
 
+exec { 'systemd-tmpfiles --create /etc/tmpfiles.d/shares.conf':
+  refreshonly => true,
+  path        => ['/usr/bin', '/usr/sbin', '/bin', '/sbin'],
+  subscribe   => File['/etc/tmpfiles.d/shares.conf'],
+}
+
 # Time and language.
 
 file { '/etc/localtime':

@@ -133,18 +133,19 @@ file { '/etc/rancher/k3s/config.yaml':
   owner  => 'root',
   group  => 'root',
   mode   => '0644',
-}
-
-exec { 'sysctl --system':
-  refreshonly => true,
-  path        => ['/usr/bin', '/usr/sbin', '/bin', '/sbin'],
-  subscribe   => File['/etc/sysctl.d/90-coppice.conf'],
+  notify => [Service['k3s.service']],
 }
 
 exec { 'systemctl restart systemd-modules-load.service':
   refreshonly => true,
   path        => ['/usr/bin', '/usr/sbin', '/bin', '/sbin'],
   subscribe   => File['/etc/modules-load.d/coppice.conf'],
+}
+
+exec { 'sysctl --system':
+  refreshonly => true,
+  path        => ['/usr/bin', '/usr/sbin', '/bin', '/sbin'],
+  subscribe   => File['/etc/sysctl.d/90-coppice.conf'],
 }
 
 # Time and language.

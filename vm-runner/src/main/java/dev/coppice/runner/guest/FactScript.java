@@ -1,5 +1,7 @@
 package dev.coppice.runner.guest;
 
+import dev.coppice.model.linux.KernelFiles;
+
 import java.util.Collection;
 import java.util.stream.Collectors;
 
@@ -67,7 +69,8 @@ final class FactScript {
     }
 
     /** As sysctl(8) does it: dots separate, and slashes stand for dots, {@code eth0/100}. */
-    static String path(String name) {
+    static String path(String variable) {
+        String name = KernelFiles.key(variable);
         int dot = name.indexOf('.');
         int slash = name.indexOf('/');
         if (slash >= 0 && (dot < 0 || slash < dot)) {

@@ -96,6 +96,8 @@ class FactParserTest {
         assertThat(FactScript.path("net.ipv4.ip_forward")).isEqualTo("net/ipv4/ip_forward");
         assertThat(FactScript.path("net.ipv4.conf.eth0/100.rp_filter"))
                 .isEqualTo("net/ipv4/conf/eth0.100/rp_filter");
+        assertThat(FactScript.path("net.ipv4.conf.eth0.100.rp_filter"))
+                .isEqualTo("net/ipv4/conf/eth0.100/rp_filter");
         assertThat(FactScript.path("net/ipv4/ip_forward")).isEqualTo("net/ipv4/ip_forward");
     }
 }

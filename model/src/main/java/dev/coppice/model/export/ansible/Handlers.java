@@ -22,6 +22,8 @@ final class Handlers {
 
     private static final String SYSTEMD = "Reload systemd";
 
+    private static final String MODULES = "systemd-modules-load.service";
+
     /** A file, or what lies in a folder, and the command that makes its change take effect. */
     private record Known(String path, String handler, String command) {}
 
@@ -44,7 +46,7 @@ final class Handlers {
                     "/etc/nftables.conf",
                     "nftables.service",
                     "/etc/modules-load.d/",
-                    "systemd-modules-load.service",
+                    MODULES,
                     "/etc/ssh/sshd_config.d/",
                     "ssh.service",
                     "/etc/systemd/timesyncd.conf.d/",
@@ -73,6 +75,12 @@ final class Handlers {
                 names.add(known.handler());
                 commands.put(known.handler(), new YamlMap().put("cmd", Yaml.text(known.command())));
             }
+        }
+        if (path.startsWith("/etc/tmpfiles.d/")) {
+            String name = "Make what " + path + " says";
+            names.add(name);
+            commands.put(
+                    name, new YamlMap().put("cmd", Yaml.text("systemd-tmpfiles --create " + path)));
         }
         service(path).ifPresent(unit -> names.add(restart(unit)));
         var result = new YamlMap();
@@ -128,6 +136,12 @@ final class Handlers {
                     new YamlMap().put("daemon_reload", Yaml.bool(true)));
         }
         var changed = new YamlMap().put("changed_when", Yaml.bool(true));
+        // Some variables of the kernel are there only with their module.
+        String modules = "Restart " + MODULES;
+        Optional.ofNullable(restarts.remove(modules))
+                .ifPresent(
+                        arguments ->
+                                steps.add(modules, "ansible.builtin.systemd_service", arguments));
         commands.forEach(
                 (name, command) -> steps.add(name, "ansible.builtin.command", command, changed));
         restarts.forEach(

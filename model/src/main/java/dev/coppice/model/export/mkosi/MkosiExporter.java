@@ -51,10 +51,10 @@ public final class MkosiExporter implements Exporter {
         var image = new ImageFiles(input.spec(), report);
         List<ExportedFile> files = new ArrayList<>();
         files.add(new ConfigWriter(input.spec(), report).text().file("mkosi.conf", Language.INI));
-        files.add(
-                new PostinstWriter(input.spec(), image)
-                        .text()
-                        .program("mkosi.postinst.chroot", Language.SHELL));
+        new PostinstWriter(input.spec(), image)
+                .text()
+                .map(text -> text.program("mkosi.postinst.chroot", Language.SHELL))
+                .ifPresent(files::add);
         files.addAll(Partitions.of(input.spec()));
         files.addAll(image.files());
         return Finished.of(input, files, report, support);

@@ -20,6 +20,7 @@ import dev.coppice.model.yaml.YamlPath;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code mkosi.postinst.chroot}: what no file and no setting can say. */
 final class PostinstWriter {
@@ -27,13 +28,15 @@ final class PostinstWriter {
     private final SystemSpec spec;
     private final ImageFiles image;
     private final TextWriter text = new TextWriter("    ");
+    private boolean anything;
 
     PostinstWriter(SystemSpec spec, ImageFiles image) {
         this.spec = spec;
         this.image = image;
     }
 
-    TextWriter text() {
+    /** Empty when nothing is left to say. */
+    Optional<TextWriter> text() {
         text.line("#!/bin/sh");
         text.line("# Runs inside the image, after its packages and mkosi.extra are there.");
         text.line("set -eu");
@@ -61,7 +64,7 @@ final class PostinstWriter {
         part(
                 "Units of which presets can say nothing.",
                 UnitCommands.of(units.stream().filter(unit -> !Presets.has(unit, units)).toList()));
-        return text;
+        return anything ? Optional.of(text) : Optional.empty();
     }
 
     private List<Line> locales() {
@@ -104,6 +107,7 @@ final class PostinstWriter {
 
     private void part(String comment, List<Line> commands) {
         if (!commands.isEmpty()) {
+            anything = true;
             text.gap().line("# " + comment);
             commands.forEach(command -> text.line(command.text(), command.origins()));
         }

@@ -3,6 +3,7 @@ package dev.coppice.model.export.nixos;
 import static dev.coppice.model.export.nixos.NixValue.of;
 
 import dev.coppice.model.export.nixos.NixValue.Attrs;
+import dev.coppice.model.linux.KernelFiles;
 import dev.coppice.model.spec.Kernel;
 import dev.coppice.model.spec.Storage;
 import dev.coppice.model.yaml.YamlPath;
@@ -46,7 +47,7 @@ final class KernelPart {
                 .forEach(
                         (name, value) ->
                                 part.set(
-                                        List.of("boot", "kernel", "sysctl", name),
+                                        List.of("boot", "kernel", "sysctl", KernelFiles.key(name)),
                                         NixValue.numberOr(value),
                                         config.written("kernel", "sysctl", name)));
     }

@@ -64,7 +64,7 @@ public final class NixosExporter implements Exporter {
     NixConfig configure(ExportInput input, TextWriter bundles) {
         var config = new NixConfig(input);
         new RegionPart(config).write();
-        new PeoplePart(config).write();
+        new PeoplePart(config, services).write();
         new SoftwarePart(config, packages, services).write();
         new BundlePart(config).write(bundles);
         new ContainerPart(config).write();

@@ -20,7 +20,10 @@ final class PeoplePart {
     private final NixConfig.Part part;
     private final Accounts accounts;
 
-    PeoplePart(NixConfig config) {
+    private final NixosServices services;
+
+    PeoplePart(NixConfig config, NixosServices services) {
+        this.services = services;
         this.config = config;
         this.part = config.part(NixSection.USERS);
         this.accounts = config.spec().accounts();
@@ -161,6 +164,15 @@ final class PeoplePart {
                                         .map(command -> command(command, rule.password()))
                                         .toList()));
         part.add("security.sudo.extraRules", entry, List.of(YamlPath.of("sudo", i)));
+        for (int c = 0; c < rule.commands().size(); c++) {
+            YamlPath path = YamlPath.of("sudo", i, "commands", c);
+            CommandLimits.of(rule.commands().get(c), services)
+                    .ifPresent(
+                            why ->
+                                    config.report()
+                                            .approximated(
+                                                    path, "security.sudo.extraRules; " + why));
+        }
     }
 
     private static NixValue command(String command, boolean password) {

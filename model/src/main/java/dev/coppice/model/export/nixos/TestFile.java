@@ -78,6 +78,17 @@ final class TestFile {
                     for (int i = 0; i < checks.size(); i++) {
                         YamlPath path = YamlPath.of("checks", i);
                         String code = statement(checks.get(i));
+                        if (checks.get(i) instanceof Check.CommandExits check) {
+                            CommandLimits.of(check.command(), services)
+                                    .ifPresent(
+                                            why ->
+                                                    config.report()
+                                                            .approximated(
+                                                                    path.key("command"),
+                                                                    "a line of the test that may"
+                                                                            + " not hold: "
+                                                                            + why));
+                        }
                         out.line(NixText.escapedLines(code + " ").stripTrailing(), path);
                     }
                 });

@@ -105,10 +105,15 @@ final class FileResources {
                 .forEach(user -> home(PlacedFiles.home(user) + "/.ssh", user.name(), "0700"));
         HomeFolders.of(spec).forEach(each -> home(each.path(), each.user(), "0755"));
         files.stream().filter(file -> !file.path().startsWith(SOURCES)).forEach(this::add);
-        refresh("/etc/sysctl.d/90-coppice.conf", "sysctl --system");
+        // Some variables are there only with their module.
         refresh(
                 "/etc/modules-load.d/coppice.conf",
                 "systemctl restart systemd-modules-load.service");
+        refresh("/etc/sysctl.d/90-coppice.conf", "sysctl --system");
+        files.stream()
+                .map(SystemFile::path)
+                .filter(path -> path.startsWith("/etc/tmpfiles.d/"))
+                .forEach(path -> refresh(path, "systemd-tmpfiles --create " + path));
         if (!declared(RESOLVER)) {
             refresh(RESOLVED + "10-coppice.conf", "systemctl restart " + RESOLVER);
         }

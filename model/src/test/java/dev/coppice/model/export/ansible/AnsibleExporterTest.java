@@ -13,6 +13,31 @@ class AnsibleExporterTest {
         return Exported.by(new AnsibleExporter(), rest);
     }
 
+    /** A variable of a module is there only once the module is. */
+    @Test
+    void loadsModulesBeforeItSetsVariables() {
+        String text =
+                export(
+                                """
+                                kernel:
+                                  modules: [br_netfilter]
+                                  sysctl: { net.bridge.bridge-nf-call-iptables: 1 }
+                                """)
+                        .text("playbook.yml");
+        String handlers = text.substring(text.indexOf("  handlers:"));
+        assertThat(handlers.indexOf("name: systemd-modules-load.service"))
+                .isPositive()
+                .isLessThan(handlers.indexOf("cmd: sysctl --system"));
+    }
+
+    @Test
+    void makesWhatAFileOfTmpfilesSays() {
+        assertThat(
+                        export("files: [{ path: /etc/tmpfiles.d/a.conf, content: 'd /srv/a' }]\n")
+                                .text("playbook.yml"))
+                .contains("cmd: systemd-tmpfiles --create /etc/tmpfiles.d/a.conf\n");
+    }
+
     @Test
     void refusesAnotherRelease() {
         assertThat(export("").text("playbook.yml"))

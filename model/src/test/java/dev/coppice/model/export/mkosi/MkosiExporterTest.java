@@ -3,6 +3,7 @@ package dev.coppice.model.export.mkosi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coppice.model.export.Exported;
+import dev.coppice.model.export.ExportedFile;
 import dev.coppice.model.export.FieldSupport;
 
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,15 @@ class MkosiExporterTest {
 
     private static Exported export(String rest) {
         return Exported.by(new MkosiExporter(), rest);
+    }
+
+    @Test
+    void writesNoScriptThatDoesNothing() {
+        assertThat(export("").result().files())
+                .extracting(ExportedFile::path)
+                .contains("mkosi.conf")
+                .doesNotContain(SCRIPT);
+        assertThat(export("users: [{ name: eve }]\n").text(SCRIPT)).contains("useradd");
     }
 
     /** Its parser cuts values at a number sign and replaces words behind a per cent sign. */

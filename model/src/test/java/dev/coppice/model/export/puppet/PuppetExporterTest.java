@@ -15,6 +15,24 @@ class PuppetExporterTest {
         return Exported.by(new PuppetExporter(), rest);
     }
 
+    /** A variable of a module is there only once the module is. */
+    @Test
+    void loadsModulesBeforeItSetsVariables() {
+        String text =
+                export(
+                                """
+                                kernel:
+                                  modules: [br_netfilter]
+                                  sysctl: { net.bridge.bridge-nf-call-iptables: 1 }
+                                files: [{ path: /etc/tmpfiles.d/a.conf, content: "d /srv/a" }]
+                                """)
+                        .text(MANIFEST);
+        assertThat(text.indexOf("exec { 'systemctl restart systemd-modules-load.service'"))
+                .isPositive()
+                .isLessThan(text.indexOf("exec { 'sysctl --system'"));
+        assertThat(text).contains("exec { 'systemd-tmpfiles --create /etc/tmpfiles.d/a.conf':");
+    }
+
     @Test
     void startsServicesAnewWhenTheirUnitsChange() {
         String text =
