@@ -16,11 +16,18 @@ exec { 'set the host name':
   path     => ['/usr/local/bin', '/usr/bin', '/usr/sbin', '/bin', '/sbin'],
 }
 
+exec { 'let the machine know its own name':
+  command  => 'sed -i \'/^127\\.0\\.1\\.1[[:space:]]/d\' /etc/hosts && echo \'127.0.1.1 files-01\' >> /etc/hosts',
+  unless   => 'grep -q -x \'127.0.1.1 files-01\' /etc/hosts',
+  provider => shell,
+  path     => ['/usr/local/bin', '/usr/bin', '/usr/sbin', '/bin', '/sbin'],
+}
+
 # Packages, with lists that are not older than a day.
 
 exec { 'fetch the lists of packages':
-  command  => 'apt-get update',
-  unless   => 'test -n "$(find /var/lib/apt/lists -maxdepth 1 -name \'*Packages*\' -mtime -1)" && test -z "$(find /etc/apt/sources.list.d -newer /var/lib/apt/lists)"',
+  command  => 'apt-get update && touch /var/lib/apt/periodic/update-success-stamp',
+  unless   => 'test -n "$(find /var/lib/apt/periodic/update-success-stamp -mtime -1)" && test -z "$(find /etc/apt -newer /var/lib/apt/periodic/update-success-stamp)"',
   provider => shell,
   path     => ['/usr/local/bin', '/usr/bin', '/usr/sbin', '/bin', '/sbin'],
 }

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What must be done once when a file has changed; only what some task asks for is written. */
 final class Handlers {
@@ -82,7 +84,7 @@ final class Handlers {
             commands.put(
                     name, new YamlMap().put("cmd", Yaml.text("systemd-tmpfiles --create " + path)));
         }
-        service(path).ifPresent(unit -> names.add(restart(unit)));
+        services(path).forEach(unit -> names.add(restart(unit)));
         var result = new YamlMap();
         if (names.size() == 1) {
             result.put("notify", names.getFirst());
@@ -111,19 +113,19 @@ final class Handlers {
         return name;
     }
 
-    /** The service that reads a file, as far as names tell: that of a folder below /etc. */
-    private Optional<String> service(String path) {
-        for (var entry : OWNERS.entrySet()) {
-            if (covers(entry.getKey(), path)) {
-                return Optional.of(entry.getValue());
-            }
-        }
-        return spec.systemd().services().entrySet().stream()
-                .filter(entry -> entry.getValue() == ServiceState.ENABLED)
-                .map(Map.Entry::getKey)
-                .filter(unit -> FileReaders.reads(unit, path))
-                .filter(unit -> !OneShots.has(spec, unit))
-                .findFirst();
+    /** The services that read a file, as far as names tell: those of a folder below /etc. */
+    private List<String> services(String path) {
+        Stream<String> owners =
+                OWNERS.entrySet().stream()
+                        .filter(entry -> covers(entry.getKey(), path))
+                        .map(Map.Entry::getValue);
+        Stream<String> readers =
+                spec.systemd().services().entrySet().stream()
+                        .filter(entry -> entry.getValue() == ServiceState.ENABLED)
+                        .map(Map.Entry::getKey)
+                        .filter(unit -> FileReaders.reads(unit, path))
+                        .filter(unit -> !OneShots.has(spec, unit));
+        return Stream.concat(owners, readers).distinct().toList();
     }
 
     /** In the order in which they run. */
@@ -144,11 +146,26 @@ final class Handlers {
                                 steps.add(modules, "ansible.builtin.systemd_service", arguments));
         commands.forEach(
                 (name, command) -> steps.add(name, "ansible.builtin.command", command, changed));
-        restarts.forEach(
-                (name, arguments) -> steps.add(name, "ansible.builtin.systemd_service", arguments));
+        // Units of the spec's own may need what the services of packages do.
+        restart(steps, false);
+        restart(steps, true);
         if (!steps.isEmpty()) {
             text.gap();
             steps.write("handlers", text);
         }
+    }
+
+    private void restart(Steps steps, boolean own) {
+        var units =
+                spec.systemd().units().stream()
+                        .filter(unit -> unit.dropIn().isEmpty())
+                        .map(unit -> "Restart " + unit.name())
+                        .collect(Collectors.toSet());
+        restarts.forEach(
+                (name, arguments) -> {
+                    if (units.contains(name) == own) {
+                        steps.add(name, "ansible.builtin.systemd_service", arguments);
+                    }
+                });
     }
 }

@@ -1,6 +1,8 @@
 package dev.coppice.model.export.ansible;
 
+import dev.coppice.model.export.yaml.Yaml;
 import dev.coppice.model.export.yaml.YamlMap;
+import dev.coppice.model.linux.UnitNames;
 import dev.coppice.model.spec.Storage;
 import dev.coppice.model.spec.SystemSpec;
 import dev.coppice.model.yaml.YamlPath;
@@ -91,6 +93,41 @@ final class StoragePart {
                                                         "0",
                                                         "2")))),
                 path);
+        mount(disk, path);
+    }
+
+    /**
+     * Mounts a disk now: systemd has a unit for each line of fstab(5). A disk that is not there
+     * stops the play, before services write below an empty place.
+     */
+    private void mount(Storage.Disk disk, YamlPath path) {
+        String device = "/dev/disk/by-label/" + disk.name();
+        String found = "disk_" + disk.name().replaceAll("[^A-Za-z0-9]", "_");
+        steps.add(
+                "Look for the disk " + disk.name(),
+                "ansible.builtin.stat",
+                new YamlMap().put("path", device),
+                new YamlMap().put("register", found),
+                path.key("name"));
+        steps.add(
+                "Stop without the disk " + disk.name(),
+                "ansible.builtin.assert",
+                new YamlMap()
+                        .put("that", Yaml.items(List.of(Yaml.text(found + ".stat.exists"))))
+                        .put(
+                                "fail_msg",
+                                "No file system has the label "
+                                        + disk.name()
+                                        + ". Make one, or give it to one that is there."),
+                path.key("name"));
+        steps.add(
+                "Mount the disk " + disk.name(),
+                "ansible.builtin.systemd_service",
+                new YamlMap()
+                        .put("name", Jinja.text(UnitNames.ofPath(disk.mount()) + ".mount"))
+                        .put("state", "started")
+                        .put("daemon_reload", Yaml.bool(true)),
+                path.key("mount"));
     }
 
     private static String mounted(Storage.Disk disk) {

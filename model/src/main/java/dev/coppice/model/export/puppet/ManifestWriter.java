@@ -35,6 +35,10 @@ final class ManifestWriter {
     private static final String NO_PASSWORD = "*";
     private static final String PATH =
             "['/usr/local/bin', '/usr/bin', '/usr/sbin', '/bin', '/sbin']";
+
+    /** Where programs beside apt note, and look for, the last time that lists were fetched. */
+    private static final String STAMP = "/var/lib/apt/periodic/update-success-stamp";
+
     private static final String CACHE = "/var/cache/coppice";
 
     private final SystemSpec spec;
@@ -93,6 +97,24 @@ final class ManifestWriter {
                         "path",
                         PATH),
                 origins);
+        // Programs such as sudo look up the name of the machine that they run on.
+        String line = "127.0.1.1 " + spec.hostname();
+        resources.add(
+                "exec",
+                "let the machine know its own name",
+                attributes(
+                        "command",
+                        quote(
+                                "sed -i '/^127\\.0\\.1\\.1[[:space:]]/d' /etc/hosts && echo '"
+                                        + line
+                                        + "' >> /etc/hosts"),
+                        "unless",
+                        quote("grep -q -x '" + line + "' /etc/hosts"),
+                        "provider",
+                        "shell",
+                        "path",
+                        PATH),
+                origins);
     }
 
     private void hosts() {
@@ -132,13 +154,15 @@ final class ManifestWriter {
                 "fetch the lists of packages",
                 attributes(
                         "command",
-                        quote("apt-get update"),
+                        quote("apt-get update && touch " + STAMP),
+                        // The lists themselves have the times of the archive.
                         "unless",
                         quote(
-                                "test -n \"$(find /var/lib/apt/lists -maxdepth 1 -name"
-                                        + " '*Packages*' -mtime -1)\" && test -z \"$(find"
-                                        + " /etc/apt/sources.list.d -newer"
-                                        + " /var/lib/apt/lists)\""),
+                                "test -n \"$(find "
+                                        + STAMP
+                                        + " -mtime -1)\" && test -z \"$(find /etc/apt -newer "
+                                        + STAMP
+                                        + ")\""),
                         "provider",
                         "shell",
                         "path",

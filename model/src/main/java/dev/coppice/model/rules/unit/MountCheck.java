@@ -2,6 +2,7 @@ package dev.coppice.model.rules.unit;
 
 import dev.coppice.model.diag.DiagnosticCode;
 import dev.coppice.model.diag.Finding.Spot;
+import dev.coppice.model.linux.UnitNames;
 
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class MountCheck implements UnitCheck {
     }
 
     private static void name(UnitView unit, UnitText.Setting where, UnitReport report) {
-        String right = escape(where.value()) + "." + unit.suffix();
+        String right = UnitNames.ofPath(where.value()) + "." + unit.suffix();
         if (!where.value().startsWith("/") || where.value().contains("%")) {
             return;
         }
@@ -48,26 +49,5 @@ final class MountCheck implements UnitCheck {
                     "a unit for this place must be called `" + right + "`, or systemd refuses it",
                     "Rename the unit; `systemd-escape --path` makes such names.");
         }
-    }
-
-    /** The name of a path in a unit's name (systemd.unit(5), "String escaping"). */
-    static String escape(String path) {
-        String inner = path.replaceAll("/+", "/").replaceAll("^/|/$", "");
-        if (inner.isEmpty()) {
-            return "-";
-        }
-        var out = new StringBuilder();
-        for (byte b : inner.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
-            char c = (char) (b & 0xFF);
-            if (c == '/') {
-                out.append('-');
-            } else if (c < 128 && (Character.isLetterOrDigit(c) || c == '_' || c == ':')
-                    || c == '.' && !out.isEmpty()) {
-                out.append(c);
-            } else {
-                out.append(String.format("\\x%02x", b & 0xFF));
-            }
-        }
-        return out.toString();
     }
 }

@@ -125,4 +125,57 @@ class AnsibleExporterTest {
         assertThat(result.text("playbook.yml")).doesNotContain("--strip-components");
         assertThat(result.support("bundles[0].strip")).isInstanceOf(FieldSupport.Dropped.class);
     }
+
+    @Test
+    void restartsEveryServiceThatReadsAFile() {
+        String text =
+                export(
+                                """
+                                services:
+                                  smbd: { enabled: true }
+                                  nmbd: { enabled: true }
+                                  winbind: { enabled: false }
+                                files: [{ path: /etc/samba/smb.conf, content: "[global]\\n" }]
+                                """)
+                        .text("playbook.yml");
+        assertThat(text)
+                .contains("- Restart smbd.service\n")
+                .contains("- Restart nmbd.service\n")
+                .doesNotContain("Restart winbind");
+    }
+
+    /** A unit of the spec's own may need the service of a package, as a schema its database. */
+    @Test
+    void restartsServicesOfPackagesFirst() {
+        String text =
+                export(
+                                """
+                                services: { app: { enabled: true }, nginx: { enabled: true } }
+                                units:
+                                  - { name: app.service, content: "[Service]\\nExecStart=/bin/true\\n" }
+                                files: [{ path: /etc/nginx/a.conf, content: "# a\\n" }]
+                                """)
+                        .text("playbook.yml");
+        String handlers = text.substring(text.indexOf("  handlers:"));
+        assertThat(handlers.indexOf("Restart nginx.service"))
+                .isPositive()
+                .isLessThan(handlers.indexOf("Restart app.service"));
+    }
+
+    @Test
+    void mountsADiskBeforeServicesStart() {
+        Exported result =
+                export(
+                        """
+                        services: { smbd: { enabled: true } }
+                        storage: { disks: [{ name: my-data, size: 2G, mount: /srv/my-data }] }
+                        """);
+        String text = result.text("playbook.yml");
+        assertThat(text)
+                .contains("path: /dev/disk/by-label/my-data\n")
+                .contains("- disk_my_data.stat.exists\n")
+                .contains("name: srv-my\\x2ddata.mount\n");
+        assertThat(text.indexOf("x2ddata.mount")).isLessThan(text.indexOf("Start smbd.service"));
+        assertThat(result.support("storage.disks[0].mount")).isInstanceOf(FieldSupport.Exact.class);
+    }
 }

@@ -69,6 +69,21 @@ class PuppetExporterTest {
                 .doesNotContain("systemctl restart systemd-resolved");
     }
 
+    /** The lists of packages have the times of the archive, which may be weeks old. */
+    @Test
+    void fetchesListsByTheTimeOfTheLastFetch() {
+        assertThat(export("packages: [tree]\n").text(MANIFEST))
+                .contains("'apt-get update && touch /var/lib/apt/periodic/update-success-stamp'")
+                .contains("update-success-stamp -mtime -1")
+                .doesNotContain("/var/lib/apt/lists");
+    }
+
+    @Test
+    void letsTheMachineKnowItsOwnName() {
+        assertThat(export("hostname: own\n").text(MANIFEST))
+                .contains("'grep -q -x \\'127.0.1.1 own\\' /etc/hosts'");
+    }
+
     @Test
     void saysThatAKeyboardWaitsForTheNextStart() {
         assertThat(export("keyboard: de\n").support("keyboard"))
