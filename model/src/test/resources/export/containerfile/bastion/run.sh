@@ -12,4 +12,5 @@ exec podman run --detach --replace --systemd=always \
     --sysctl net.ipv4.tcp_syncookies=1 \
     --sysctl net.ipv6.conf.all.accept_redirects=0 \
     --publish 127.0.0.1:2222:22 \
+    --volume bastion-ssh-host-keys:/var/lib/ssh-host-keys \
     localhost/bastion

@@ -40,7 +40,8 @@ push)
 iso)
     build
     archive
-    "$ENGINE" run --rm \
+    # Where SELinux is, it would keep the container from these folders.
+    "$ENGINE" run --rm --security-opt label=disable \
         --volume "$PWD/cloud-config.yaml:/cloud-config.yaml:ro" \
         --volume "$PWD/build:/build" \
         "$auroraboot" build-iso \

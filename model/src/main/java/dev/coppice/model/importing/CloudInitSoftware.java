@@ -204,7 +204,8 @@ final class CloudInitSoftware {
         return switch (words.getFirst()) {
             case "systemctl" -> unit(words);
             case "groupadd" -> group(words);
-            case "setupcon", "locale-gen" -> words.size() <= 2;
+            case "setupcon", "locale-gen" ->
+                    words.stream().skip(1).allMatch(word -> word.startsWith("-"));
             case "(" -> locales(source.text(item).orElse(""));
             default -> false;
         };

@@ -87,9 +87,13 @@ class PipelineToolsTest {
                 .containsExactly(
                         "--yes validate --sarif coppice.sarif .",
                         "--yes build --project . --format json",
-                        "--yes check --project . --timeout 20m --junit coppice-junit.xml");
+                        "--yes check --project . --timeout 20m --junit coppice-junit.xml",
+                        "--yes generations export 7 --project . --force --output"
+                                + " web-server.generation.tar",
+                        "--yes generations gc --project . --keep 2");
         assertThat(project.resolve(".gitlab-ci-local/artifacts/validate/coppice.sarif")).exists();
-        assertThat(project.resolve(".gitlab-ci-local/artifacts/machine/web-server.tar")).exists();
+        assertThat(project.resolve(".gitlab-ci-local/artifacts/machine/web-server.generation.tar"))
+                .exists();
     }
 
     /** A repository with a program that leaves what Coppice leaves. */
@@ -101,12 +105,9 @@ class PipelineToolsTest {
                 echo "$*" >>"$CALLS"
                 case $2 in
                 validate) echo '{}' >coppice.sarif ;;
-                build)
-                    mkdir -p "$COPPICE_STORE/layers/one" "$COPPICE_STORE/systems/web-server" \\
-                        "$COPPICE_STORE/blobs"
-                    echo '{"system": "web-server", "layers": [{"digest": "one"}]}'
-                    ;;
+                build) echo '{"system": "web-server", "number": 7}' ;;
                 check) echo '<testsuites/>' >coppice-junit.xml ;;
+                generations) test "$3" = gc || echo packed >web-server.generation.tar ;;
                 esac\
                 """);
         git(repository, "init", "--quiet", "--initial-branch=main");

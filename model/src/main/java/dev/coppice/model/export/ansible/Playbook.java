@@ -24,10 +24,11 @@ final class Playbook {
         files.archives();
         new SoftwarePart(spec, folder, steps).packages();
         new MachinePart(spec, handlers, steps).languages();
+        // Homes, bundles and files may lie on disks.
+        new StoragePart(spec, handlers, steps).write();
         new PeoplePart(spec, steps).write();
         new SoftwarePart(spec, folder, steps).bundles();
         files.write();
-        new StoragePart(spec, handlers, steps).write();
         steps.topic("What has changed so far takes effect before services start.");
         steps.flush("Run handlers");
         new UnitsPart(spec, steps).write();

@@ -68,8 +68,15 @@ final class GitHubWorkflow {
                     text.line("- name: Show the findings");
                     text.indented(
                             () -> {
-                                text.line("if: always()");
-                                text.line("uses: github/codeql-action/upload-sarif@v3");
+                                text.line(
+                                        "if: ${{ !cancelled() && hashFiles('"
+                                                + Pipeline.FINDINGS
+                                                + "') != '' }}");
+                                text.line(
+                                        "# Private repositories may lack code scanning, and forks"
+                                                + " the right to write.");
+                                text.line("continue-on-error: true");
+                                text.line("uses: github/codeql-action/upload-sarif@v4");
                                 text.line("with:");
                                 text.line("  sarif_file: " + Pipeline.FINDINGS);
                             });
@@ -79,6 +86,7 @@ final class GitHubWorkflow {
     private void machine() {
         text.line("needs: validate");
         text.line("runs-on: ubuntu-latest");
+        text.line("timeout-minutes: 90");
         text.line("container:");
         text.line("  image: debian:trixie");
         text.line("  options: --privileged");
@@ -89,12 +97,13 @@ final class GitHubWorkflow {
                     run("Build", pipeline.build());
                     run("Boot and check", pipeline.check(), CHECKED);
                     run("Pack the generation", pipeline.publish(), NAME);
+                    run("Leave in the cache what the next build can use", pipeline.tidy());
                     pipeline.usage().forEach(line -> text.line("# " + line));
                     text.line("- name: Keep the generation and the results of the checks");
                     text.indented(
                             () -> {
-                                text.line("if: always()");
-                                text.line("uses: actions/upload-artifact@v4");
+                                text.line("if: ${{ !cancelled() }}");
+                                text.line("uses: actions/upload-artifact@v6");
                                 text.line("with:");
                                 text.line("  name: " + pipeline.spec().name(), NAME);
                                 text.line("  path: |");
@@ -106,7 +115,7 @@ final class GitHubWorkflow {
     }
 
     private void start(String cached) {
-        text.line("- uses: actions/checkout@v4");
+        text.line("- uses: actions/checkout@v5");
         run(
                 "Prepare",
                 Stream.concat(
@@ -117,7 +126,7 @@ final class GitHubWorkflow {
                                                 + " >> \"$GITHUB_ENV\""),
                                 pipeline.prepare().stream())
                         .toList());
-        text.line("- uses: actions/cache@v4");
+        text.line("- uses: actions/cache@v5");
         text.indented(
                 () -> {
                     text.line("with:");

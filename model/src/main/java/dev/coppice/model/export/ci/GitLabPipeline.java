@@ -73,6 +73,7 @@ final class GitLabPipeline {
         var script = new ArrayList<String>(pipeline.build());
         script.addAll(pipeline.check());
         script.addAll(pipeline.publish());
+        script.addAll(pipeline.tidy());
         commands("script", script, YamlPath.of("checks"), YamlPath.of("name"));
         pipeline.usage().forEach(line -> text.line("# " + line));
         text.line("artifacts:");

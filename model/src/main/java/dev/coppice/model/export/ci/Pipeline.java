@@ -19,7 +19,7 @@ record Pipeline(SystemSpec spec) {
 
     /** The file that is published. */
     String artifact() {
-        return spec.name() + ".tar";
+        return spec.name() + ".generation.tar";
     }
 
     /** Says what it is and what must be there. */
@@ -72,20 +72,26 @@ record Pipeline(SystemSpec spec) {
                         + CHECKS);
     }
 
-    /** Packs the generation and its layers. */
+    /** Packs the generation with its layers, facts and the results of its checks. */
     List<String> publish() {
         return List.of(
-                "jq --raw-output '(.layers[].digest | \"layers/\" + .), \"systems/\" + .system,"
-                        + " \"blobs\"' generation.json | tar --create --file "
-                        + artifact()
-                        + " --directory \"$COPPICE_STORE\" --files-from -");
+                COPPICE
+                        + " --yes generations export \"$(jq .number generation.json)\" --project"
+                        + " \"$COPPICE_PROJECT\" --force --output "
+                        + artifact());
+    }
+
+    /** Leaves in the store what the next build can use. */
+    List<String> tidy() {
+        return List.of(COPPICE + " --yes generations gc --project \"$COPPICE_PROJECT\" --keep 2");
     }
 
     /** How somebody runs what was published. */
     List<String> usage() {
         return List.of(
-                "To run it: unpack it into a store and start its generation.",
-                "  mkdir store && tar -xf " + artifact() + " -C store",
-                "  coppice run --store store");
+                "It holds password hashes and keys as the machine has them: keep it private.",
+                "To run it, in the folder of system.yaml:",
+                "  coppice generations import " + artifact(),
+                "  coppice run");
     }
 }

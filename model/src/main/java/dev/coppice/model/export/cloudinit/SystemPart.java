@@ -45,7 +45,9 @@ final class SystemPart {
         languages(spec);
         ConsoleFiles.of(spec.region()).forEach(boot::file);
         if (ConsoleFiles.needed(spec.region())) {
-            boot.command(List.of(YamlPath.of("keyboard")), List.of("setupcon", "--save-only"));
+            boot.command(
+                    List.of(YamlPath.of("keyboard")),
+                    List.of("setupcon", "--save-only", "--force"));
             boot.rebootNeeded();
         } else {
             boot.report()

@@ -236,7 +236,10 @@ final class ImageWriter {
 
     private void hostKeys() {
         if (NeededPackages.of(spec).containsKey(HostKeys.SERVER)) {
-            copies("Each container makes its own key of the SSH server.", List.of(HostKeys.unit()));
+            copies(
+                    "The first container makes a key of the SSH server; run.sh keeps it in a"
+                            + " volume.",
+                    List.of(HostKeys.keepingUnit()));
             run(
                     "",
                     List.of(

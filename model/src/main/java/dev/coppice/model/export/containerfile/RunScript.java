@@ -4,6 +4,8 @@ import static dev.coppice.model.export.debian.ShellWords.quote;
 
 import dev.coppice.model.export.ExportedFile.Line;
 import dev.coppice.model.export.TextWriter;
+import dev.coppice.model.export.debian.HostKeys;
+import dev.coppice.model.linux.NeededPackages;
 import dev.coppice.model.spec.Machine;
 import dev.coppice.model.spec.Storage;
 import dev.coppice.model.spec.SystemSpec;
@@ -87,6 +89,10 @@ final class RunScript {
 
     /** Named volumes: Podman fills an empty one with what the image has at its place. */
     private void volumes() {
+        if (NeededPackages.of(spec).containsKey(HostKeys.SERVER)) {
+            // Who has logged in once expects the same key, also of the container's successor.
+            add("--volume " + spec.name() + "-ssh-host-keys:" + HostKeys.KEPT);
+        }
         List<String> persist = spec.storage().persist();
         for (int i = 0; i < persist.size(); i++) {
             String volume = spec.name() + persist.get(i).replaceAll("[^A-Za-z0-9_.-]+", "-");

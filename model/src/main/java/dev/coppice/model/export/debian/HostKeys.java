@@ -32,13 +32,43 @@ public final class HostKeys {
             WantedBy=ssh.service
             """;
 
+    /** Where containers keep the key, in a volume that outlives them. */
+    public static final String KEPT = "/var/lib/ssh-host-keys";
+
+    private static final String KEEPING =
+            """
+            [Unit]
+            Description=Host key of the SSH server
+            Before=ssh.service
+
+            [Service]
+            Type=oneshot
+            StateDirectory=ssh-host-keys
+            StateDirectoryMode=0700
+            ExecStart=/bin/sh -c 'test -e %1$s/ssh_host_ed25519_key || ssh-keygen -q -t ed25519 -N "" -f %1$s/ssh_host_ed25519_key'
+            ExecStart=/bin/sh -c 'cp -p %1$s/ssh_host_ed25519_key* /etc/ssh/'
+
+            [Install]
+            WantedBy=ssh.service
+            """
+                    .formatted(KEPT);
+
     private HostKeys() {}
 
     /** The unit that makes a key where there is none. */
     public static SystemFile unit() {
+        return unit(TEXT);
+    }
+
+    /** The unit that keeps a key in {@link #KEPT}, and makes one where there is none. */
+    public static SystemFile keepingUnit() {
+        return unit(KEEPING);
+    }
+
+    private static SystemFile unit(String text) {
         return new SystemFile(
                 UnitFiles.FOLDER + UNIT,
-                SystemFile.written(TEXT, List.of()),
+                SystemFile.written(text, List.of()),
                 SettingFile.PLAIN,
                 "root",
                 "root");

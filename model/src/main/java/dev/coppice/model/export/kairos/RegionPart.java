@@ -51,7 +51,7 @@ final class RegionPart {
             plan.report()
                     .notConcerned(YamlPath.of("keyboard"), "the kernel's own layout is this one");
         } else {
-            plan.run("Keyboard", "setupcon --save-only", List.of(YamlPath.of("keyboard")));
+            plan.run("Keyboard", "setupcon --save-only --force", List.of(YamlPath.of("keyboard")));
         }
     }
 

@@ -168,6 +168,7 @@ class AnsibleExporterTest {
                 export(
                         """
                         services: { smbd: { enabled: true } }
+                        files: [{ path: /srv/my-data/a, content: "a\\n" }]
                         storage: { disks: [{ name: my-data, size: 2G, mount: /srv/my-data }] }
                         """);
         String text = result.text("playbook.yml");
@@ -175,7 +176,9 @@ class AnsibleExporterTest {
                 .contains("path: /dev/disk/by-label/my-data\n")
                 .contains("- disk_my_data.stat.exists\n")
                 .contains("name: srv-my\\x2ddata.mount\n");
-        assertThat(text.indexOf("x2ddata.mount")).isLessThan(text.indexOf("Start smbd.service"));
+        assertThat(text.indexOf("x2ddata.mount"))
+                .isLessThan(text.indexOf("Write /srv/my-data/a"))
+                .isLessThan(text.indexOf("Start smbd.service"));
         assertThat(result.support("storage.disks[0].mount")).isInstanceOf(FieldSupport.Exact.class);
     }
 }

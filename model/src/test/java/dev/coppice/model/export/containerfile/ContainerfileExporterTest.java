@@ -31,6 +31,19 @@ class ContainerfileExporterTest {
         assertThat(result.text("files/srv/a_b_c_d")).isEqualTo("x\n");
     }
 
+    /** The image holds no key; who has logged in once finds the same one in the next container. */
+    @Test
+    void keepsTheKeyOfTheSshServerInAVolume() {
+        Exported result = export("packages: [openssh-server]\n");
+        assertThat(result.text("Containerfile")).contains("rm -f /etc/ssh/ssh_host_*");
+        assertThat(result.text("run.sh"))
+                .contains("--volume box-ssh-host-keys:/var/lib/ssh-host-keys ");
+        assertThat(result.text("files/etc/systemd/system/ssh-host-key.service"))
+                .contains("StateDirectory=ssh-host-keys\n")
+                .contains("test -e /var/lib/ssh-host-keys/ssh_host_ed25519_key || ssh-keygen");
+        assertThat(export("").text("run.sh")).doesNotContain("ssh-host-keys");
+    }
+
     @Test
     void makesHomesThatOnlyTheirOwnersRead() {
         assertThat(export("users: [{ name: eve }]\n").text("Containerfile"))
