@@ -24,6 +24,9 @@ import java.util.stream.Stream;
 /** Packages, files, certificates and commands. */
 final class CloudInitSoftware {
 
+    /** Keeps services from starting while they are installed, as builds do in any case. */
+    private static final String POLICY = "/usr/sbin/policy-rc.d";
+
     private static final Pattern LOCALE =
             Pattern.compile("awk -v name=(\\S+) '\\$1 == name' /usr/share/i18n/SUPPORTED.*");
 
@@ -94,6 +97,8 @@ final class CloudInitSoftware {
             source.dropped(item, "Nothing is appended to files; write the whole file.");
         } else if (SecretTexts.isSecret(content.get())) {
             source.dropped(item, "It is a private key, and secrets do not belong in a spec.");
+        } else if (path.get().equals(POLICY)) {
+            source.taken(item, "");
         } else if (settings.take(path.get(), content.get())) {
             source.taken(item, "");
             unread(item);
@@ -203,6 +208,7 @@ final class CloudInitSoftware {
     private boolean known(List<String> words, YamlPath item) {
         return switch (words.getFirst()) {
             case "systemctl" -> unit(words);
+            case "rm" -> words.equals(List.of("rm", "-f", POLICY));
             case "groupadd" -> group(words);
             case "setupcon", "locale-gen" ->
                     words.stream().skip(1).allMatch(word -> word.startsWith("-"));

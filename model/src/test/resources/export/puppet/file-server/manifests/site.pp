@@ -165,16 +165,6 @@ file { '/etc/localtime':
 
 # Services.
 
-service { 'nftables.service':
-  enable => true,
-  ensure => running,
-}
-
-service { 'nfs-server.service':
-  enable => true,
-  ensure => running,
-}
-
 service { 'nmbd.service':
   enable => false,
   ensure => stopped,
@@ -183,6 +173,16 @@ service { 'nmbd.service':
 service { 'samba-ad-dc.service':
   enable => mask,
   ensure => stopped,
+}
+
+service { 'nftables.service':
+  enable => true,
+  ensure => running,
+}
+
+service { 'nfs-server.service':
+  enable => true,
+  ensure => running,
 }
 
 service { 'smbd.service':

@@ -157,12 +157,11 @@ file { '/etc/localtime':
 
 # Services.
 
-service { 'nftables.service':
+service { 'self-signed.service':
   enable => true,
-  ensure => running,
 }
 
-service { 'app.service':
+service { 'nftables.service':
   enable => true,
   ensure => running,
 }
@@ -172,6 +171,7 @@ service { 'nginx.service':
   ensure => running,
 }
 
-service { 'self-signed.service':
+service { 'app.service':
   enable => true,
+  ensure => running,
 }

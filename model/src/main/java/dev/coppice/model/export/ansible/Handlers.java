@@ -2,6 +2,7 @@ package dev.coppice.model.export.ansible;
 
 import dev.coppice.model.export.TextWriter;
 import dev.coppice.model.export.debian.OneShots;
+import dev.coppice.model.export.debian.OwnUnits;
 import dev.coppice.model.export.yaml.Yaml;
 import dev.coppice.model.export.yaml.YamlMap;
 import dev.coppice.model.linux.FileReaders;
@@ -14,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What must be done once when a file has changed; only what some task asks for is written. */
@@ -23,6 +23,8 @@ final class Handlers {
     static final String LOCALES = "Make locales";
 
     private static final String SYSTEMD = "Reload systemd";
+
+    private static final String RESTART = "Restart ";
 
     private static final String MODULES = "systemd-modules-load.service";
 
@@ -108,7 +110,7 @@ final class Handlers {
     }
 
     private String restart(String unit) {
-        String name = "Restart " + unit;
+        String name = RESTART + unit;
         restarts.put(name, new YamlMap().put("name", unit).put("state", "restarted"));
         return name;
     }
@@ -139,7 +141,7 @@ final class Handlers {
         }
         var changed = new YamlMap().put("changed_when", Yaml.bool(true));
         // Some variables of the kernel are there only with their module.
-        String modules = "Restart " + MODULES;
+        String modules = RESTART + MODULES;
         Optional.ofNullable(restarts.remove(modules))
                 .ifPresent(
                         arguments ->
@@ -156,14 +158,9 @@ final class Handlers {
     }
 
     private void restart(Steps steps, boolean own) {
-        var units =
-                spec.systemd().units().stream()
-                        .filter(unit -> unit.dropIn().isEmpty())
-                        .map(unit -> "Restart " + unit.name())
-                        .collect(Collectors.toSet());
         restarts.forEach(
                 (name, arguments) -> {
-                    if (units.contains(name) == own) {
+                    if (OwnUnits.has(spec, name.substring(RESTART.length())) == own) {
                         steps.add(name, "ansible.builtin.systemd_service", arguments);
                     }
                 });

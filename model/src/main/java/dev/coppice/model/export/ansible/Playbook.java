@@ -29,9 +29,11 @@ final class Playbook {
         new PeoplePart(spec, steps).write();
         new SoftwarePart(spec, folder, steps).bundles();
         files.write();
+        var units = new UnitsPart(spec, steps);
+        units.enableOwn();
         steps.topic("What has changed so far takes effect before services start.");
         steps.flush("Run handlers");
-        new UnitsPart(spec, steps).write();
+        units.write();
         return whole(steps, handlers);
     }
 

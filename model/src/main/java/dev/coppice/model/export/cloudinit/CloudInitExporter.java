@@ -79,6 +79,9 @@ public final class CloudInitExporter implements Exporter {
         new MachinePart(boot).write(root);
         new FilesPart(boot).write();
         if (!boot.packages().items().isEmpty()) {
+            if (boot.reboots()) {
+                boot.startNothingYet();
+            }
             root.put("package_update", Yaml.bool(true));
             root.put("packages", boot.packages());
         }

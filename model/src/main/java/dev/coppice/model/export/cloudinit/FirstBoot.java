@@ -18,6 +18,8 @@ import java.util.TreeMap;
 /** Gathers what several parts of a spec add to the lists of a user-data file. */
 final class FirstBoot {
 
+    private static final String POLICY = "/usr/sbin/policy-rc.d";
+
     private final ExportInput input;
     private final Report report;
     private final Map<String, Yaml> files = new LinkedHashMap<>();
@@ -106,6 +108,15 @@ final class FirstBoot {
 
     boolean reboots() {
         return reboot;
+    }
+
+    /**
+     * Keeps services from starting while they are installed, as invoke-rc.d(8) does it: what they
+     * need is enabled later, and the next boot starts them. One that failed would fail its package.
+     */
+    void startNothingYet() {
+        file(new SettingFile(POLICY, "#!/bin/sh\nexit 101\n", 0755, List.of()));
+        commands.addFirst(line(List.of(), List.of("rm", "-f", POLICY)));
     }
 
     Yaml.Items files() {

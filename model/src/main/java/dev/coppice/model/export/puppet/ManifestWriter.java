@@ -9,6 +9,7 @@ import dev.coppice.model.export.TextWriter;
 import dev.coppice.model.export.debian.BundleCommands;
 import dev.coppice.model.export.debian.FileFolder;
 import dev.coppice.model.export.debian.OneShots;
+import dev.coppice.model.export.debian.OwnUnits;
 import dev.coppice.model.export.debian.SystemFile;
 import dev.coppice.model.linux.NeededPackages;
 import dev.coppice.model.linux.RegionFiles;
@@ -22,6 +23,7 @@ import dev.coppice.model.spec.User;
 import dev.coppice.model.yaml.YamlPath;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -335,7 +337,9 @@ final class ManifestWriter {
 
     private void services() {
         resources.topic("Services.");
-        for (UnitStates.UnitState unit : UnitStates.of(spec)) {
+        List<UnitStates.UnitState> units = new ArrayList<>(UnitStates.of(spec));
+        units.sort(Comparator.comparing(this::turn));
+        for (UnitStates.UnitState unit : units) {
             if (!unit.origins().isEmpty()) {
                 boolean starts = unit.state() == ServiceState.ENABLED;
                 Map<String, String> attributes =
@@ -352,5 +356,16 @@ final class ManifestWriter {
                 resources.add("service", unit.unit(), attributes, unit.origins());
             }
         }
+    }
+
+    /**
+     * Resources take their turn in the order of the manifest. What is only enabled comes first:
+     * another service may pull it in. Units of the spec's own come last: they may need others.
+     */
+    private int turn(UnitStates.UnitState unit) {
+        if (OneShots.has(spec, unit.unit()) || unit.state() != ServiceState.ENABLED) {
+            return 0;
+        }
+        return OwnUnits.has(spec, unit.unit()) ? 2 : 1;
     }
 }

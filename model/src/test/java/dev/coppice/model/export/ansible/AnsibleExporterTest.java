@@ -181,4 +181,28 @@ class AnsibleExporterTest {
                 .isLessThan(text.indexOf("Start smbd.service"));
         assertThat(result.support("storage.disks[0].mount")).isInstanceOf(FieldSupport.Exact.class);
     }
+
+    /** A service that pulls in a unit of the spec's own cannot start before that is enabled. */
+    @Test
+    void enablesItsOwnUnitsBeforeServicesStartAnew() {
+        String text =
+                export(
+                                """
+                                services: { nginx: { enabled: true }, key: { enabled: true } }
+                                units:
+                                  - name: key.service
+                                    content: |
+                                      [Service]
+                                      Type=oneshot
+                                      ExecStart=/bin/true
+                                      [Install]
+                                      RequiredBy=nginx.service
+                                files: [{ path: /etc/nginx/a.conf, content: "# a\\n" }]
+                                """)
+                        .text("playbook.yml");
+        assertThat(text.indexOf("Enable key.service"))
+                .isPositive()
+                .isLessThan(text.indexOf("meta: flush_handlers"));
+        assertThat(text).doesNotContain("Start key.service");
+    }
 }

@@ -78,6 +78,28 @@ class PuppetExporterTest {
                 .doesNotContain("/var/lib/apt/lists");
     }
 
+    /** What is only enabled may be pulled in by others; what is the spec's own may need others. */
+    @Test
+    void startsServicesInAnOrderThatWorks() {
+        String text =
+                export(
+                                """
+                                services:
+                                  app: { enabled: true }
+                                  nginx: { enabled: true }
+                                  zkey: { enabled: true }
+                                units:
+                                  - { name: app.service, content: "[Service]\\nExecStart=/bin/true\\n" }
+                                  - { name: zkey.service, content: "[Service]\\nType=oneshot\\nExecStart=/bin/true\\n" }
+                                """)
+                        .text(MANIFEST);
+        assertThat(text.indexOf("service { 'zkey.service'"))
+                .isPositive()
+                .isLessThan(text.indexOf("service { 'nginx.service'"));
+        assertThat(text.indexOf("service { 'nginx.service'"))
+                .isLessThan(text.indexOf("service { 'app.service'"));
+    }
+
     @Test
     void letsTheMachineKnowItsOwnName() {
         assertThat(export("hostname: own\n").text(MANIFEST))

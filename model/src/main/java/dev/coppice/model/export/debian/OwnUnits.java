@@ -1,0 +1,15 @@
+package dev.coppice.model.export.debian;
+
+import dev.coppice.model.spec.SystemSpec;
+
+/** Units whose files the spec itself brings, beside those of packages. */
+public final class OwnUnits {
+
+    private OwnUnits() {}
+
+    /** Whether a unit is one of them; a drop-in alone does not make it one. */
+    public static boolean has(SystemSpec spec, String name) {
+        return spec.systemd().units().stream()
+                .anyMatch(unit -> unit.dropIn().isEmpty() && unit.name().equals(name));
+    }
+}
