@@ -122,8 +122,9 @@ file { '/etc/localtime':
 # Services.
 
 service { 'nftables.service':
-  enable => true,
-  ensure => running,
+  enable  => true,
+  ensure  => running,
+  restart => 'systemctl reload nftables.service',
 }
 
 service { 'web.service':

@@ -2,11 +2,11 @@ package dev.coppice.model.export.ansible;
 
 import dev.coppice.model.export.TextWriter;
 import dev.coppice.model.export.debian.OneShots;
-import dev.coppice.model.export.debian.OwnUnits;
 import dev.coppice.model.export.yaml.Yaml;
 import dev.coppice.model.export.yaml.YamlMap;
 import dev.coppice.model.linux.FileReaders;
 import dev.coppice.model.linux.UnitFiles;
+import dev.coppice.model.linux.UnitStates;
 import dev.coppice.model.spec.ServiceState;
 import dev.coppice.model.spec.SystemSpec;
 
@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What must be done once when a file has changed; only what some task asks for is written. */
@@ -23,6 +24,8 @@ final class Handlers {
     static final String LOCALES = "Make locales";
 
     private static final String SYSTEMD = "Reload systemd";
+
+    private static final String FILTER = "nftables.service";
 
     private static final String RESTART = "Restart ";
 
@@ -48,7 +51,7 @@ final class Handlers {
     private static final Map<String, String> OWNERS =
             Map.of(
                     "/etc/nftables.conf",
-                    "nftables.service",
+                    FILTER,
                     "/etc/modules-load.d/",
                     MODULES,
                     "/etc/ssh/sshd_config.d/",
@@ -111,7 +114,11 @@ final class Handlers {
 
     private String restart(String unit) {
         String name = RESTART + unit;
-        restarts.put(name, new YamlMap().put("name", unit).put("state", "restarted"));
+        boolean reload = unit.equals(FILTER) && !spec.containers().isEmpty();
+        // A start anew would take the rules of containers from the kernel, too.
+        restarts.put(
+                name,
+                new YamlMap().put("name", unit).put("state", reload ? "reloaded" : "restarted"));
         return name;
     }
 
@@ -122,9 +129,9 @@ final class Handlers {
                         .filter(entry -> covers(entry.getKey(), path))
                         .map(Map.Entry::getValue);
         Stream<String> readers =
-                spec.systemd().services().entrySet().stream()
-                        .filter(entry -> entry.getValue() == ServiceState.ENABLED)
-                        .map(Map.Entry::getKey)
+                UnitStates.of(spec).stream()
+                        .filter(unit -> unit.state() == ServiceState.ENABLED)
+                        .map(UnitStates.UnitState::unit)
                         .filter(unit -> FileReaders.reads(unit, path))
                         .filter(unit -> !OneShots.has(spec, unit));
         return Stream.concat(owners, readers).distinct().toList();
@@ -157,10 +164,11 @@ final class Handlers {
         }
     }
 
-    private void restart(Steps steps, boolean own) {
+    private void restart(Steps steps, boolean late) {
+        Set<String> own = UnitFiles.own(spec).keySet();
         restarts.forEach(
                 (name, arguments) -> {
-                    if (OwnUnits.has(spec, name.substring(RESTART.length())) == own) {
+                    if (own.contains(name.substring(RESTART.length())) == late) {
                         steps.add(name, "ansible.builtin.systemd_service", arguments);
                     }
                 });

@@ -43,8 +43,10 @@ final class Playbook {
         String title = spec.description().isEmpty() ? "" : ": " + spec.description();
         text.line("# " + spec.name() + title, YamlPath.of("name"), YamlPath.of("description"));
         text.line("# Written by Coppice from system.yaml, for a machine that already runs Debian.");
-        text.line("#   look first:  ansible-playbook -i inventory playbook.yml --check --diff");
-        text.line("#   do it:       ansible-playbook -i inventory playbook.yml");
+        text.line("#   do it:              ansible-playbook -i inventory playbook.yml");
+        text.line(
+                "#   later, look first:  ansible-playbook -i inventory playbook.yml --check"
+                        + " --diff");
         text.line("# The machine needs python3; Ansible needs no collections beside its own.");
         text.line(
                 "- name: Bring " + spec.name() + " to the state of its spec", YamlPath.of("name"));

@@ -353,6 +353,10 @@ final class ManifestWriter {
                 } else if (!OneShots.has(spec, unit.unit())) {
                     attributes.put("ensure", "running");
                 }
+                if (unit.unit().equals("nftables.service") && !spec.containers().isEmpty()) {
+                    // A start anew would take the rules of containers from the kernel, too.
+                    attributes.put("restart", quote("systemctl reload nftables.service"));
+                }
                 resources.add("service", unit.unit(), attributes, unit.origins());
             }
         }

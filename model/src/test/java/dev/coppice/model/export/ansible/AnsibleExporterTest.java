@@ -205,4 +205,18 @@ class AnsibleExporterTest {
                 .isLessThan(text.indexOf("meta: flush_handlers"));
         assertThat(text).doesNotContain("Start key.service");
     }
+
+    @Test
+    void restartsContainersAndLeavesTheirRules() {
+        String text =
+                export(
+                                """
+                                containers: [{ name: web, image: docker.io/library/nginx:1.28 }]
+                                network: { firewall: { allowTcp: [80] } }
+                                """)
+                        .text("playbook.yml");
+        assertThat(text)
+                .contains("- Restart web.service\n")
+                .contains("name: nftables.service\n        state: reloaded\n");
+    }
 }

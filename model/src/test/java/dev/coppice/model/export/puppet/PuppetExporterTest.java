@@ -101,6 +101,18 @@ class PuppetExporterTest {
     }
 
     @Test
+    void leavesTheRulesOfContainers() {
+        assertThat(
+                        export(
+                                        """
+                                        containers: [{ name: web, image: docker.io/library/nginx:1.28 }]
+                                        network: { firewall: { allowTcp: [80] } }
+                                        """)
+                                .text(MANIFEST))
+                .contains("restart => 'systemctl reload nftables.service',");
+    }
+
+    @Test
     void letsTheMachineKnowItsOwnName() {
         assertThat(export("hostname: own\n").text(MANIFEST))
                 .contains("'grep -q -x \\'127.0.1.1 own\\' /etc/hosts'");
