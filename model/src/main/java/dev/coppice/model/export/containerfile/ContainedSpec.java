@@ -1,14 +1,17 @@
 package dev.coppice.model.export.containerfile;
 
 import dev.coppice.model.export.Report;
+import dev.coppice.model.linux.UnitStates;
 import dev.coppice.model.spec.Kernel;
 import dev.coppice.model.spec.Network;
 import dev.coppice.model.spec.Region;
+import dev.coppice.model.spec.ServiceState;
 import dev.coppice.model.spec.Storage;
 import dev.coppice.model.spec.SystemSpec;
 import dev.coppice.model.yaml.YamlPath;
 
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What of a spec can be inside a container. */
@@ -16,6 +19,17 @@ final class ContainedSpec {
 
     private static final List<String> OWN_KERNEL_VARIABLES =
             List.of("net.", "fs.mqueue.", "kernel.msg", "kernel.sem", "kernel.shm");
+
+    /** Services that mount, load modules or make namespaces: a container may not do that. */
+    private static final Set<String> MIGHTY =
+            Set.of(
+                    "containerd.service",
+                    "docker.service",
+                    "k3s.service",
+                    "k3s-agent.service",
+                    "libvirtd.service",
+                    "nfs-kernel-server.service",
+                    "nfs-server.service");
 
     private final SystemSpec whole;
 
@@ -65,6 +79,16 @@ final class ContainedSpec {
 
     /** Says of single values that they are lost. */
     void losses(Report report) {
+        UnitStates.of(whole).stream()
+                .filter(unit -> unit.state() == ServiceState.ENABLED)
+                .filter(unit -> MIGHTY.contains(unit.unit()))
+                .flatMap(unit -> unit.origins().stream())
+                .forEach(
+                        service ->
+                                report.approximated(
+                                        service.key("enabled"),
+                                        "systemctl enable; it starts only with rights over the"
+                                                + " host: add --privileged to run.sh"));
         whole.kernel().sysctl().keySet().stream()
                 .filter(key -> !ownVariable(key))
                 .forEach(

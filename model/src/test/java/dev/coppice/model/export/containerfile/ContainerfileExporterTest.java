@@ -45,6 +45,19 @@ class ContainerfileExporterTest {
     }
 
     @Test
+    void saysWhichServicesNeedRightsOverTheHost() {
+        Exported result =
+                export(
+                        """
+                        packages: [nfs-kernel-server, nginx]
+                        services: { nfs-server: { enabled: true }, nginx: { enabled: true } }
+                        """);
+        assertThat(result.support("services.nfs-server.enabled"))
+                .isInstanceOf(FieldSupport.Approximated.class);
+        assertThat(result.support("services.nginx.enabled")).isInstanceOf(FieldSupport.Exact.class);
+    }
+
+    @Test
     void makesHomesThatOnlyTheirOwnersRead() {
         assertThat(export("users: [{ name: eve }]\n").text("Containerfile"))
                 .contains("useradd --create-home --key HOME_MODE=0700 --shell /bin/bash eve; }");
