@@ -171,16 +171,16 @@ file { '/etc/localtime':
 # Services.
 
 service { 'nftables.service':
-  enable => true,
   ensure => running,
+  enable => true,
 }
 
 service { 'systemd-timesyncd.service':
-  enable => true,
   ensure => running,
+  enable => true,
 }
 
 service { 'ssh.service':
-  enable => true,
   ensure => running,
+  enable => true,
 }

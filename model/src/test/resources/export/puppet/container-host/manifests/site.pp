@@ -46,8 +46,6 @@ package { [
   require         => Exec['fetch the lists of packages'],
 }
 
-# Groups and people.
-
 # Files.
 
 file { '/etc/timezone':
@@ -122,12 +120,12 @@ file { '/etc/localtime':
 # Services.
 
 service { 'nftables.service':
-  enable  => true,
   ensure  => running,
+  enable  => true,
   restart => 'systemctl reload nftables.service',
 }
 
 service { 'web.service':
-  enable => true,
   ensure => running,
+  enable => true,
 }

@@ -42,8 +42,6 @@ package { [
   require         => Exec['fetch the lists of packages'],
 }
 
-# Groups and people.
-
 # Files.
 
 file { '/etc/timezone':
@@ -183,21 +181,21 @@ file { '/etc/localtime':
 # Services.
 
 service { 'nftables.service':
-  enable => true,
   ensure => running,
+  enable => true,
 }
 
 service { 'shop-backup.timer':
-  enable => true,
   ensure => running,
+  enable => true,
 }
 
 service { 'postgresql.service':
-  enable => true,
   ensure => running,
+  enable => true,
 }
 
 service { 'shop-database.service':
-  enable => true,
   ensure => running,
+  enable => true,
 }

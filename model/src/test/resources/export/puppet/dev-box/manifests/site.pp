@@ -215,6 +215,6 @@ exec { 'make the locale en_GB.UTF-8':
 # Services.
 
 service { 'greet.timer':
-  enable => true,
   ensure => running,
+  enable => true,
 }

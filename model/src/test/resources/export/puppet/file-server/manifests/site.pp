@@ -166,26 +166,26 @@ file { '/etc/localtime':
 # Services.
 
 service { 'nmbd.service':
-  enable => false,
   ensure => stopped,
+  enable => false,
 }
 
 service { 'samba-ad-dc.service':
-  enable => mask,
   ensure => stopped,
+  enable => mask,
 }
 
 service { 'nftables.service':
-  enable => true,
   ensure => running,
+  enable => true,
 }
 
 service { 'nfs-server.service':
-  enable => true,
   ensure => running,
+  enable => true,
 }
 
 service { 'smbd.service':
-  enable => true,
   ensure => running,
+  enable => true,
 }

@@ -43,8 +43,6 @@ package { [
   require         => Exec['fetch the lists of packages'],
 }
 
-# Groups and people.
-
 # Software from outside Debian; a new digest brings it anew.
 
 file { '/var/cache/coppice':
@@ -165,11 +163,11 @@ file { '/etc/localtime':
 # Services.
 
 service { 'nftables.service':
-  enable => true,
   ensure => running,
+  enable => true,
 }
 
 service { 'k3s.service':
-  enable => true,
   ensure => running,
+  enable => true,
 }

@@ -168,16 +168,16 @@ file { '/etc/localtime':
 # Services.
 
 service { 'getty@tty1.service':
-  enable => false,
   ensure => stopped,
+  enable => false,
 }
 
 service { 'kiosk.service':
-  enable => true,
   ensure => running,
+  enable => true,
 }
 
 service { 'page-shown.service':
-  enable => true,
   ensure => running,
+  enable => true,
 }

@@ -86,5 +86,3 @@ file { '/etc/localtime':
   ensure => link,
   target => '/usr/share/zoneinfo/Etc/UTC',
 }
-
-# Services.

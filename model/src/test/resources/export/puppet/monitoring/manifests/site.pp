@@ -43,8 +43,6 @@ package { [
   require         => Exec['fetch the lists of packages'],
 }
 
-# Groups and people.
-
 # Files.
 
 file { '/etc/timezone':
@@ -134,21 +132,21 @@ file { '/etc/localtime':
 # Services.
 
 service { 'nftables.service':
-  enable => true,
   ensure => running,
+  enable => true,
 }
 
 service { 'systemd-timesyncd.service':
-  enable => true,
   ensure => running,
+  enable => true,
 }
 
 service { 'prometheus-node-exporter.service':
-  enable => true,
   ensure => running,
+  enable => true,
 }
 
 service { 'prometheus.service':
-  enable => true,
   ensure => running,
+  enable => true,
 }

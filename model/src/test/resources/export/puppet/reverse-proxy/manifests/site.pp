@@ -51,8 +51,6 @@ package { [
   require         => Exec['fetch the lists of packages'],
 }
 
-# Groups and people.
-
 # Files.
 
 file { '/etc/timezone':
@@ -162,16 +160,16 @@ service { 'self-signed.service':
 }
 
 service { 'nftables.service':
-  enable => true,
   ensure => running,
+  enable => true,
 }
 
 service { 'nginx.service':
-  enable => true,
   ensure => running,
+  enable => true,
 }
 
 service { 'app.service':
-  enable => true,
   ensure => running,
+  enable => true,
 }

@@ -42,8 +42,6 @@ package { [
   require         => Exec['fetch the lists of packages'],
 }
 
-# Groups and people.
-
 # Files.
 
 file { '/etc/timezone':
@@ -116,11 +114,11 @@ file { '/etc/localtime':
 # Services.
 
 service { 'nftables.service':
-  enable => true,
   ensure => running,
+  enable => true,
 }
 
 service { 'dnsmasq.service':
-  enable => true,
   ensure => running,
+  enable => true,
 }

@@ -126,16 +126,16 @@ file { '/etc/localtime':
 # Services.
 
 service { 'nftables.service':
-  enable => true,
   ensure => running,
+  enable => true,
 }
 
 service { 'nginx.service':
-  enable => true,
   ensure => running,
+  enable => true,
 }
 
 service { 'ssh.service':
-  enable => true,
   ensure => running,
+  enable => true,
 }

@@ -25,6 +25,7 @@ import dev.coppice.model.yaml.YamlPath;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -342,17 +343,15 @@ final class ManifestWriter {
         for (UnitStates.UnitState unit : units) {
             if (!unit.origins().isEmpty()) {
                 boolean starts = unit.state() == ServiceState.ENABLED;
-                Map<String, String> attributes =
-                        attributes(
-                                "enable",
-                                unit.state() == ServiceState.MASKED
-                                        ? "mask"
-                                        : Boolean.toString(starts));
+                Map<String, String> attributes = new LinkedHashMap<>();
                 if (!starts) {
                     attributes.put("ensure", "stopped");
                 } else if (!OneShots.has(spec, unit.unit())) {
                     attributes.put("ensure", "running");
                 }
+                attributes.put(
+                        "enable",
+                        unit.state() == ServiceState.MASKED ? "mask" : Boolean.toString(starts));
                 if (unit.unit().equals("nftables.service") && !spec.containers().isEmpty()) {
                     // A start anew would take the rules of containers from the kernel, too.
                     attributes.put("restart", quote("systemctl reload nftables.service"));

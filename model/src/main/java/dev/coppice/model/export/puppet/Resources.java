@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 final class Resources {
 
     private final TextWriter text;
+    private String topic = "";
 
     Resources(TextWriter text) {
         this.text = text;
@@ -36,16 +37,20 @@ final class Resources {
         return attributes;
     }
 
-    /** Says what the next resources are about. */
+    /** Says what the next resources are about; nothing when there are none. */
     void topic(String comment) {
-        text.gap().line("# " + comment);
-        text.gap();
+        topic = comment;
     }
 
     /** A resource. */
     void add(String type, String title, Map<String, String> attributes, List<YamlPath> origins) {
         int width = attributes.keySet().stream().mapToInt(String::length).max().orElse(0);
         text.gap();
+        if (!topic.isEmpty()) {
+            text.line("# " + topic);
+            text.gap();
+            topic = "";
+        }
         text.line(type + " { " + quote(title) + ":", origins);
         text.indented(
                 () ->
