@@ -43,7 +43,8 @@ final class SystemPart {
         root.put("locale", spec.region().locale(), YamlPath.of("locale"));
         spec.region().ntp().ifPresent(ntp -> clock(ntp, root));
         languages(spec);
-        ConsoleFiles.of(spec.region()).forEach(boot::file);
+        // Late: the package writes these files when it is installed, of what it makes of them.
+        ConsoleFiles.of(spec.region()).forEach(file -> boot.file(file, true));
         if (ConsoleFiles.needed(spec.region())) {
             boot.command(
                     List.of(YamlPath.of("keyboard")),

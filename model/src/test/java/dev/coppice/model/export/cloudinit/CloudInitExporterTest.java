@@ -32,4 +32,11 @@ class CloudInitExporterTest {
     void letsServicesStartWhereNoRebootDoes() {
         assertThat(export("packages: [tree]\n")).doesNotContain("policy-rc.d", "mode: reboot");
     }
+
+    /** keyboard-configuration writes its file anew while it is installed. */
+    @Test
+    void writesTheKeyboardAfterItsPackage() {
+        assertThat(export("keyboard: de\n"))
+                .contains("path: /etc/default/keyboard\n    defer: true\n");
+    }
 }
