@@ -5,6 +5,7 @@ import dev.coppice.model.analysis.Analyzer;
 import dev.coppice.model.analysis.ProjectFiles;
 import dev.coppice.model.spec.SystemSpec;
 import dev.coppice.model.text.SpecText;
+import dev.coppice.runner.lock.SystemLock;
 import dev.coppice.runner.store.Generation;
 import dev.coppice.runner.store.Generations;
 
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Reads the specs of generations again, with the files that they included then. */
 public final class BuiltSpecs {
@@ -41,6 +43,19 @@ public final class BuiltSpecs {
     /** The texts that a generation's spec included, by their paths in the project. */
     public SortedMap<String, String> included(Generation generation) throws IOException {
         return analysis(generation).inheritance().contents();
+    }
+
+    /**
+     * What a rollback gives its content of then: the texts that a generation's spec included, and
+     * the lock, without which the next build would take packages of later.
+     */
+    public SortedMap<String, String> restorable(Generation generation) throws IOException {
+        var texts = new TreeMap<>(included(generation));
+        Path lock = generations.projectFiles(generation).get(SystemLock.FILE);
+        if (lock != null) {
+            texts.put(SystemLock.FILE, Files.readString(lock));
+        }
+        return texts;
     }
 
     /** Whether a generation was built from this very text, and its includes. */

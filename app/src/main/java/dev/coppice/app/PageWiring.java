@@ -317,9 +317,9 @@ final class PageWiring {
         }
     }
 
-    /** Gives the files that a generation included their content of then. */
+    /** Gives the files that a generation included, and the lock, their content of then. */
     private SortedMap<String, Path> restore(Path folder, Generation generation) throws IOException {
         return RestoredFiles.restore(
-                folder, specs.included(generation), "before-rollback-to-" + generation.number());
+                folder, specs.restorable(generation), "before-rollback-to-" + generation.number());
     }
 }

@@ -2,6 +2,7 @@ package dev.coppice.app.cli;
 
 import dev.coppice.app.Engine;
 import dev.coppice.runner.guest.CheckResult;
+import dev.coppice.runner.lock.SystemLock;
 import dev.coppice.runner.store.BootRecord;
 import dev.coppice.runner.store.Generation;
 import dev.coppice.runner.store.Marks;
@@ -265,11 +266,14 @@ final class GenerationsCommand implements Callable<Integer> {
             description = {
                 "Makes a generation's spec the text of system.yaml again and marks the"
                         + " generation current.",
-                "The text that stood there is kept in a file beside it."
+                "The files that it included and system.lock.json become what they were then, too,"
+                        + " so that the next build takes the same packages. What stood there is"
+                        + " kept in files beside them."
             },
             footer = {
                 "",
-                "JSON: {system, current, file, previousText, previousIncludes: {path: copy}}."
+                "JSON: {system, current, file, previousText, previousIncludes: {path: copy},",
+                "previousLock}."
             })
     static final class Rollback extends OfOne {
 
@@ -291,7 +295,8 @@ final class GenerationsCommand implements Callable<Integer> {
                                 + generation.system(),
                         "Name the project's folder with --project.");
             }
-            SortedMap<String, Path> restored = text.restoreIncludes(generation, engine);
+            SortedMap<String, Path> restored = text.restoreFiles(generation, engine);
+            Optional<Path> lock = Optional.ofNullable(restored.remove(SystemLock.FILE));
             Optional<Path> kept = text.replaceWith(generation);
             engine.generations().makeCurrent(generation.system(), generation.number());
             if (output.json()) {
@@ -301,11 +306,22 @@ final class GenerationsCommand implements Callable<Integer> {
                                 .put("current", generation.number())
                                 .put("file", text.file().toString());
                 kept.ifPresent(file -> node.put("previousText", file.toString()));
+                lock.ifPresent(file -> node.put("previousLock", file.toString()));
                 ObjectNode previous = node.putObject("previousIncludes");
                 restored.forEach((path, copy) -> previous.put(path, copy.toString()));
                 Json.print(context.out(), node);
                 return ExitCode.OK;
             }
+            print(text, generation, kept, restored);
+            lock.ifPresent(this::printLock);
+            return ExitCode.OK;
+        }
+
+        private void print(
+                ProjectText text,
+                Generation generation,
+                Optional<Path> kept,
+                SortedMap<String, Path> restored) {
             context.out()
                     .println(
                             "Generation "
@@ -330,7 +346,14 @@ final class GenerationsCommand implements Callable<Integer> {
                                                     + ", which is as it was then; what it held is"
                                                     + " kept in "
                                                     + copy));
-            return ExitCode.OK;
+        }
+
+        private void printLock(Path copy) {
+            context.out()
+                    .println(
+                            "The lock is as it was then, too: builds take the packages of that"
+                                    + " generation; what it held is kept in "
+                                    + copy);
         }
     }
 }

@@ -69,6 +69,11 @@ final class MachineRun implements AutoCloseable {
                                     context.err().println("Machine is " + Names.of(state) + ".");
                                 }
                             }
+
+                            @Override
+                            public void restarted(String why) {
+                                context.err().println(why);
+                            }
                         }));
     }
 

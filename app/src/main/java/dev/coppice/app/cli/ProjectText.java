@@ -175,14 +175,13 @@ record ProjectText(Path file, String shown, Analysis analysis, Optional<String> 
     }
 
     /**
-     * Gives the files that a generation included their content of then.
+     * Gives the files that a generation included, and the lock, their content of then.
      *
      * @return where what they held is kept, by their paths in the project
      */
-    SortedMap<String, Path> restoreIncludes(Generation generation, Engine engine)
-            throws IOException {
+    SortedMap<String, Path> restoreFiles(Generation generation, Engine engine) throws IOException {
         var specs = new BuiltSpecs(engine.generations(), new Analyzer());
-        return RestoredFiles.restore(folder(), specs.included(generation), suffix(generation));
+        return RestoredFiles.restore(folder(), specs.restorable(generation), suffix(generation));
     }
 
     private static String suffix(Generation generation) {

@@ -96,4 +96,22 @@ class IncludesCommandTest {
         assertThat(folder.resolve("common.yaml.before-rollback-to-1")).hasContent(COMMON);
         assertThat(cli.out()).contains("common.yaml.before-rollback-to-1");
     }
+
+    @Test
+    void rollbackBringsTheLockBackAndKeepsWhatItHeld() throws IOException {
+        Generation first = built(COMMON);
+        Path then = Files.writeString(folder.resolve("blob-of-lock"), "{\"then\": 1}\n");
+        generations.keep(first, "system.lock.json", then);
+        built(COMMON);
+        Path lock = Files.writeString(folder.resolve("system.lock.json"), "{\"now\": 2}\n");
+
+        assertThat(cli.run("generations", "rollback", "1")).as(cli.err()).isZero();
+
+        assertThat(lock).hasContent("{\"then\": 1}\n");
+        assertThat(folder.resolve("system.lock.json.before-rollback-to-1"))
+                .hasContent("{\"now\": 2}\n");
+        assertThat(cli.out())
+                .contains("The lock is as it was then")
+                .contains("system.lock.json.before-rollback-to-1");
+    }
 }

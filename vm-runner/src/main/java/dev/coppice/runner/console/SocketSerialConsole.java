@@ -61,6 +61,13 @@ public final class SocketSerialConsole implements SerialConsole, Closeable {
         outgoing.add(bytes.clone());
     }
 
+    /** Says something to whoever follows the console, as if the machine had. */
+    public void note(String text) {
+        byte[] bytes = ("\r\n[Coppice] " + text + "\r\n").getBytes(StandardCharsets.UTF_8);
+        keep(bytes);
+        listeners.forEach(listener -> listener.accept(bytes));
+    }
+
     @Override
     public void close() {
         outgoing.stop();

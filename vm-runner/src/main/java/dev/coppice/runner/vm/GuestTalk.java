@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -50,20 +51,29 @@ final class GuestTalk {
     }
 
     /**
-     * Waits until the guest agent answers.
+     * Waits until the guest agent answers. When emulation lets the kernel panic meanwhile, the
+     * machine is restarted, once, and its time begins anew.
      *
      * @param poweredOn when the machine was switched on, {@link System#nanoTime}
      * @return whether it did in time
      */
-    boolean awaitAgent(MachineLines lines, long poweredOn)
+    boolean awaitAgent(MachineLines lines, long poweredOn, Accelerator accelerator)
             throws IOException, InterruptedException {
-        long end = poweredOn + times.ready().toNanos();
-        while (System.nanoTime() < end) {
+        long begin = poweredOn;
+        boolean patient = accelerator == Accelerator.TCG;
+        while (System.nanoTime() < begin + times.ready().toNanos()) {
             // Asking now and then covers an event that was told before we listened.
             agentOpened.await(SYNC_UNASKED.toMillis(), TimeUnit.MILLISECONDS);
             if (lines.agent().sync(SYNC)) {
-                ready = Duration.ofNanos(System.nanoTime() - poweredOn);
+                ready = Duration.ofNanos(System.nanoTime() - begin);
                 return true;
+            }
+            if (patient && EmulatorPanic.isIn(lines.serial().scrollback())) {
+                patient = false;
+                begin = System.nanoTime();
+                lines.monitor().execute("system_reset", Map.of());
+                lines.serial().note(EmulatorPanic.NOTE);
+                states.restarted(EmulatorPanic.NOTE);
             }
         }
         return false;

@@ -251,7 +251,7 @@ final class MachineLife {
     private void bring(Running running) {
         MachineLines lines = running.lines();
         try {
-            if (!talk.awaitAgent(lines, poweredOn)) {
+            if (!talk.awaitAgent(lines, poweredOn, parts.accelerator())) {
                 failure.set(MachineProblems.notReady(parts.times().ready(), parts.directory()));
                 stopNow(running);
                 return;

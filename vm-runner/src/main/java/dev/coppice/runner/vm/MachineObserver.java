@@ -11,6 +11,13 @@ public interface MachineObserver {
     /** The machine is in another state. */
     default void stateChanged(VmState state) {}
 
+    /**
+     * The machine was restarted before it was ready, for a fault that is not its own.
+     *
+     * @param why a sentence
+     */
+    default void restarted(String why) {}
+
     /** The facts are here. */
     default void factsCollected(Facts facts) {}
 

@@ -75,6 +75,10 @@ final class MachineStates {
         ended.complete(state());
     }
 
+    synchronized void restarted(String why) {
+        tell(observer -> observer.restarted(why));
+    }
+
     synchronized void facts(Facts found) {
         facts = Optional.of(found);
         tell(observer -> observer.factsCollected(found));
