@@ -10,6 +10,7 @@ import dev.coppice.app.compose.form.Remedy;
 import dev.coppice.app.compose.form.dialog.FormTools;
 import dev.coppice.app.compose.problems.GuideDialog;
 import dev.coppice.app.compose.problems.ProblemsPane;
+import dev.coppice.app.parts.LayoutRoot;
 import dev.coppice.app.session.SpecFile;
 import dev.coppice.model.complete.Catalog;
 import dev.coppice.model.complete.Definition;
@@ -100,7 +101,7 @@ final class ComposePane extends BorderPane
                 new EditorHead(
                         SpecFile.NAME, menu, editor.commands()::find, explain.openProperty()));
         text.setCenter(editor);
-        var sides = new SplitPane(form, explain);
+        var sides = new SplitPane(new LayoutRoot(form), new LayoutRoot(explain));
         sides.setDividerPositions(0.44);
         lower = new VBox(notice, problems);
         lower.setMaxHeight(USE_PREF_SIZE);

@@ -109,6 +109,7 @@ class FormDialogsTest {
                         box().fire();
                         return null;
                     });
+            Ui.await("the keys", () -> !dialog().lookup("#keys-add").isDisabled());
             picture("keys");
             hands.clickOn(() -> dialog().lookup("#keys-add"));
             open.settle();

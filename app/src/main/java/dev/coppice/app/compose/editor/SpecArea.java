@@ -15,6 +15,9 @@ final class SpecArea extends CodeArea {
     SpecArea() {
         setId("spec-text");
         setUndoManager(UndoUtils.noOpUndoManager());
+        // What is typed most often has the colour of what is before it, and then need not be
+        // painted.
+        setUseInitialStyleForInsertion(false);
         setAccessibleRole(AccessibleRole.TEXT_AREA);
         setAccessibleText("Text of the spec");
         setMouseOverTextDelay(Duration.ofMillis(350));

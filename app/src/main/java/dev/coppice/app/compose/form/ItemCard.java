@@ -88,6 +88,9 @@ final class ItemCard {
     }
 
     void update(FormNode.Item newer) {
+        if (newer.equals(item) && !head.isSelected()) {
+            return;
+        }
         item = newer;
         String name = item.title().isBlank() ? "(no name yet)" : item.title();
         String about = Summary.of(item.content(), item.title());

@@ -14,7 +14,9 @@ import javafx.scene.layout.StackPane;
 
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.StyleSpans;
 
+import java.util.Collection;
 import java.util.function.Consumer;
 
 /** A text of several lines with colours. */
@@ -40,6 +42,7 @@ public final class CodeBox extends StackPane {
         getStyleClass().add("code-box");
         area.getStyleClass().add("code-text");
         area.setFocusTraversable(true);
+        area.setUseInitialStyleForInsertion(false);
         getChildren().add(new VirtualizedScrollPane<>(area));
         area.plainTextChanges()
                 .subscribe(
@@ -108,7 +111,7 @@ public final class CodeBox extends StackPane {
         if (!text.equals(area.getText())) {
             showing = true;
             int caret = area.getCaretPosition();
-            area.replaceText(text);
+            replaceWhatDiffers(text);
             area.moveTo(Math.min(caret, area.getLength()));
             showing = false;
         }
@@ -118,6 +121,22 @@ public final class CodeBox extends StackPane {
         }
     }
 
+    /** A line that stays as it is keeps its nodes. */
+    private void replaceWhatDiffers(String newer) {
+        String old = area.getText();
+        int shorter = Math.min(old.length(), newer.length());
+        int same = 0;
+        while (same < shorter && old.charAt(same) == newer.charAt(same)) {
+            same++;
+        }
+        int end = 0;
+        while (end < shorter - same
+                && old.charAt(old.length() - 1 - end) == newer.charAt(newer.length() - 1 - end)) {
+            end++;
+        }
+        area.replaceText(same, old.length() - end, newer.substring(same, newer.length() - end));
+    }
+
     private void fit() {
         int lines = Math.clamp(area.getParagraphs().size(), FEWEST_LINES, MOST_LINES);
         setPrefHeight(lines * LINE + PADDING);
@@ -125,7 +144,16 @@ public final class CodeBox extends StackPane {
 
     private void colour() {
         if (area.getLength() > 0 && area.getLength() <= MOST_COLOURED) {
-            area.setStyleSpans(0, Colours.of(language, area.getText()));
+            StyleSpans<Collection<String>> all = Colours.of(language, area.getText());
+            int start = 0;
+            for (int line = 0; line < area.getParagraphs().size(); line++) {
+                int end = start + area.getParagraphLength(line);
+                StyleSpans<Collection<String>> spans = all.subView(start, end);
+                if (!spans.equals(area.getParagraph(line).getStyleSpans())) {
+                    area.setStyleSpans(line, 0, spans);
+                }
+                start = end + 1;
+            }
         }
     }
 }
