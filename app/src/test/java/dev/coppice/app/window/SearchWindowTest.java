@@ -113,12 +113,17 @@ class SearchWindowTest {
     @Test
     void theMouseIsEnough() {
         hands.clickOn(() -> node("#search-everything"));
-        settle();
+        Ui.await(
+                "the search",
+                () ->
+                        stage.getScene().getFocusOwner() instanceof Node focused
+                                && "search-field".equals(focused.getId()));
         hands.write("fontsize");
         settle();
         Ui.await("a hit", () -> hit().getAccessibleText().contains("console.fontSize"));
         assertThat(fx(() -> hit().getAccessibleText())).contains("Add");
         hands.clickOn(SearchWindowTest::hit);
+        Ui.await("the field", () -> !text().equals(original));
         settle();
         assertThat(text()).contains("\nconsole:").contains("fontSize: ");
     }
