@@ -184,9 +184,12 @@ class StartWindowTest {
         assertThat(node("#import-file").isFocused()).isTrue();
         hands.write(file.toString());
         settle();
+        // The name can be reached once there is something to name.
+        Ui.await("the report", () -> found("#import-notes").isVisible());
         for (int i = 0; i < 12 && !fx(() -> found("#project-name").isFocused()); i++) {
             push(KeyCode.TAB);
         }
+        assertThat(node("#project-name").isFocused()).isTrue();
         hands.push(KeyCode.CONTROL, KeyCode.A);
         hands.write("taken-over");
         push(KeyCode.ENTER);
