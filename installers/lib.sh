@@ -248,7 +248,7 @@ write_class_path() {
     mv "$target/coppice.classpath.new" "$target/coppice.classpath"
 }
 
-# Keeps the classes of the command line as the JVM has them in memory: more than halves the start.
+# Keeps the classes of the command line as the JVM has them in memory: a quarter off its start.
 # They are learnt from a build that ends for want of a lock: it reads a spec, plans, and opens a
 # store, and needs no network. Coppice works without, so nothing is said when that fails.
 archive_classes() {
