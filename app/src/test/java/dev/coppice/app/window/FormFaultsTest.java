@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -30,17 +31,16 @@ class FormFaultsTest {
 
     @Test
     void namesValuesAndSwitches() throws Exception {
-        Path project = Files.createDirectories(folder.resolve("web"));
-        Files.writeString(
-                project.resolve("system.yaml"),
-                """
-                spec: 1
-                name: web
-                base: { distribution: debian, release: bookworm }
-                packages: [openssh-server]
-                services: { ssh: { enabled: maybe } }
-                sshd: { PermitRootLoginn: no, X11Forwarding: "perhaps" }
-                """);
+        Path project =
+                project(
+                        """
+                        spec: 1
+                        name: web
+                        base: { distribution: debian, release: bookworm }
+                        packages: [openssh-server]
+                        services: { ssh: { enabled: maybe } }
+                        sshd: { PermitRootLoginn: no, X11Forwarding: "perhaps" }
+                        """);
         try (var open = new OpenProject(project)) {
             open.show(Section.SERVICES);
 
@@ -72,16 +72,15 @@ class FormFaultsTest {
 
     @Test
     void aDoubtIsNotAFault() throws Exception {
-        Path project = Files.createDirectories(folder.resolve("web"));
-        Files.writeString(
-                project.resolve("system.yaml"),
-                """
-                spec: 1
-                name: web
-                base: { distribution: debian, release: bookworm }
-                users: [{ name: alice, groups: [ghosts] }]
-                units: [{ name: a.service, content: "" }]
-                """);
+        Path project =
+                project(
+                        """
+                        spec: 1
+                        name: web
+                        base: { distribution: debian, release: bookworm }
+                        users: [{ name: alice, groups: [ghosts] }]
+                        units: [{ name: a.service, content: "" }]
+                        """);
         try (var open = new OpenProject(project)) {
             open.show(Section.UNITS);
             assertThat(invalid(open, "units-0-content")).isTrue();
@@ -95,6 +94,12 @@ class FormFaultsTest {
                             .map(each -> ((Label) each).getText());
             assertThat(Ui.fx(warnings::toList)).containsExactly("1 warning");
         }
+    }
+
+    private Path project(String spec) throws IOException {
+        Path project = Files.createDirectories(folder.resolve("web"));
+        Files.writeString(project.resolve("system.yaml"), spec);
+        return project;
     }
 
     private static boolean invalid(OpenProject open, String id) {

@@ -11,6 +11,7 @@ import dev.coppice.model.spec.ServiceState;
 import dev.coppice.model.spec.SystemSpec;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,13 +114,12 @@ final class Handlers {
     }
 
     private String restart(String unit) {
-        String name = RESTART + unit;
         boolean reload = unit.equals(FILTER) && !spec.containers().isEmpty();
         // A start anew would take the rules of containers from the kernel, too.
         restarts.put(
-                name,
+                unit,
                 new YamlMap().put("name", unit).put("state", reload ? "reloaded" : "restarted"));
-        return name;
+        return RESTART + unit;
     }
 
     /** The services that read a file, as far as names tell: those of a folder below /etc. */
@@ -148,29 +148,22 @@ final class Handlers {
         }
         var changed = new YamlMap().put("changed_when", Yaml.bool(true));
         // Some variables of the kernel are there only with their module.
-        String modules = RESTART + MODULES;
-        Optional.ofNullable(restarts.remove(modules))
-                .ifPresent(
-                        arguments ->
-                                steps.add(modules, "ansible.builtin.systemd_service", arguments));
+        Optional.ofNullable(restarts.remove(MODULES))
+                .ifPresent(arguments -> restart(steps, MODULES, arguments));
         commands.forEach(
                 (name, command) -> steps.add(name, "ansible.builtin.command", command, changed));
         // Units of the spec's own may need what the services of packages do.
-        restart(steps, false);
-        restart(steps, true);
+        Set<String> own = UnitFiles.own(spec).keySet();
+        List<String> units = new ArrayList<>(restarts.keySet());
+        units.sort(Comparator.comparing(own::contains));
+        units.forEach(unit -> restart(steps, unit, restarts.get(unit)));
         if (!steps.isEmpty()) {
             text.gap();
             steps.write("handlers", text);
         }
     }
 
-    private void restart(Steps steps, boolean late) {
-        Set<String> own = UnitFiles.own(spec).keySet();
-        restarts.forEach(
-                (name, arguments) -> {
-                    if (own.contains(name.substring(RESTART.length())) == late) {
-                        steps.add(name, "ansible.builtin.systemd_service", arguments);
-                    }
-                });
+    private static void restart(Steps steps, String unit, YamlMap arguments) {
+        steps.add(RESTART + unit, "ansible.builtin.systemd_service", arguments);
     }
 }

@@ -15,8 +15,7 @@ public final class OneShots {
 
     /** Whether a unit is one of them: it is never found running, and must not be asked to be. */
     public static boolean has(SystemSpec spec, String name) {
-        return spec.systemd().units().stream()
-                .filter(unit -> unit.dropIn().isEmpty() && unit.name().equals(name))
+        return OwnUnits.named(spec, name)
                 .anyMatch(
                         unit ->
                                 ONESHOT.matcher(unit.content()).find()

@@ -87,32 +87,32 @@ final class ManifestWriter {
     private void names() {
         List<YamlPath> origins = List.of(YamlPath.of("hostname"), YamlPath.of("name"));
         resources.topic("The machine's name.");
-        resources.add(
-                "exec",
+        shell(
                 "set the host name",
-                attributes(
-                        "command",
-                        quote("hostnamectl hostname " + spec.hostname()),
-                        "unless",
-                        quote("test \"$(hostname)\" = " + spec.hostname()),
-                        "provider",
-                        "shell",
-                        "path",
-                        PATH),
+                "hostnamectl hostname " + spec.hostname(),
+                "test \"$(hostname)\" = " + spec.hostname(),
                 origins);
         // Programs such as sudo look up the name of the machine that they run on.
         String line = "127.0.1.1 " + spec.hostname();
+        shell(
+                "let the machine know its own name",
+                "sed -i '/^127\\.0\\.1\\.1[[:space:]]/d' /etc/hosts && echo '"
+                        + line
+                        + "' >> /etc/hosts",
+                "grep -q -x '" + line + "' /etc/hosts",
+                origins);
+    }
+
+    /** Runs a command of the shell, but when another one says that there is no need. */
+    private void shell(String title, String command, String unless, List<YamlPath> origins) {
         resources.add(
                 "exec",
-                "let the machine know its own name",
+                title,
                 attributes(
                         "command",
-                        quote(
-                                "sed -i '/^127\\.0\\.1\\.1[[:space:]]/d' /etc/hosts && echo '"
-                                        + line
-                                        + "' >> /etc/hosts"),
+                        quote(command),
                         "unless",
-                        quote("grep -q -x '" + line + "' /etc/hosts"),
+                        quote(unless),
                         "provider",
                         "shell",
                         "path",
@@ -126,18 +126,10 @@ final class ManifestWriter {
                 .forEach(
                         (address, names) -> {
                             String line = address + " " + String.join(" ", names);
-                            resources.add(
-                                    "exec",
+                            shell(
                                     "know the names of " + address,
-                                    attributes(
-                                            "command",
-                                            quote("echo '" + line + "' >> /etc/hosts"),
-                                            "unless",
-                                            quote("grep -q -x '" + line + "' /etc/hosts"),
-                                            "provider",
-                                            "shell",
-                                            "path",
-                                            PATH),
+                                    "echo '" + line + "' >> /etc/hosts",
+                                    "grep -q -x '" + line + "' /etc/hosts",
                                     List.of(YamlPath.of("network", "hosts", address)));
                         });
     }
@@ -152,24 +144,15 @@ final class ManifestWriter {
             return;
         }
         resources.topic("Packages, with lists that are not older than a day.");
-        resources.add(
-                "exec",
+        shell(
                 "fetch the lists of packages",
-                attributes(
-                        "command",
-                        quote("apt-get update && touch " + STAMP),
-                        // The lists themselves have the times of the archive.
-                        "unless",
-                        quote(
-                                "test -n \"$(find "
-                                        + STAMP
-                                        + " -mtime -1)\" && test -z \"$(find /etc/apt -newer "
-                                        + STAMP
-                                        + ")\""),
-                        "provider",
-                        "shell",
-                        "path",
-                        PATH),
+                "apt-get update && touch " + STAMP,
+                // The lists themselves have the times of the archive.
+                "test -n \"$(find "
+                        + STAMP
+                        + " -mtime -1)\" && test -z \"$(find /etc/apt -newer "
+                        + STAMP
+                        + ")\"",
                 List.of());
         text.gap();
         text.line("package { [");
