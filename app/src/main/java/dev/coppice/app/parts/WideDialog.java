@@ -1,7 +1,5 @@
 package dev.coppice.app.parts;
 
-import javafx.beans.value.ChangeListener;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Dialog;
 import javafx.stage.Window;
 
@@ -22,32 +20,12 @@ public final class WideDialog {
         dialog.initOwner(owner);
         dialog.setResizable(true);
         dialog.getDialogPane().setPrefSize(width, height);
-        Runnable place =
-                () -> {
+        dialog.setOnShown(
+                e -> {
                     dialog.setWidth(width);
                     dialog.setHeight(height);
                     dialog.setX(owner.getX() + (owner.getWidth() - width) / 2);
                     dialog.setY(owner.getY() + (owner.getHeight() - height) / 2);
-                };
-        dialog.setOnShown(
-                e -> {
-                    place.run();
-                    // A slow window manager forgets what it was asked before it had the window.
-                    Window own = dialog.getDialogPane().getScene().getWindow();
-                    if (!own.isFocused()) {
-                        own.focusedProperty().addListener(once(place));
-                    }
                 });
-    }
-
-    private static ChangeListener<Boolean> once(Runnable action) {
-        return new ChangeListener<>() {
-            @Override
-            public void changed(
-                    ObservableValue<? extends Boolean> focused, Boolean before, Boolean now) {
-                focused.removeListener(this);
-                action.run();
-            }
-        };
     }
 }
